@@ -1,0 +1,87 @@
+"""How a change meets what others have changed since it was thought of."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from careerkit.change.model import Action, Change, Entity
+from careerkit.change.plain import Plain
+from careerkit.change.shape import Shape, shapes_of
+from careerkit.errors import CareerKitError
+
+_MISSING: Any = object()
+
+
+class ConflictError(CareerKitError):
+    """Someone else changed the same thing meanwhile; nothing of the change was saved.
+
+    ``field`` is empty when the whole entity stands in the way; ``theirs`` is what is stored, ``yours`` what
+    the refused change would have stored.
+    """
+
+    def __init__(
+        self, message: str, *, change: Change, field: str = "", theirs: Plain = None, yours: Plain = None
+    ) -> None:
+        super().__init__(message)
+        self.change = change
+        self.field = field
+        self.theirs = theirs
+        self.yours = yours
+
+
+def merged(cls: type[Entity], current: Mapping[str, Plain] | None, change: Change) -> dict[str, Plain] | None:
+    """Return the fields of the entity after ``change``, or ``None`` when it takes the entity out.
+
+    Different fields merge; members of sets and keys of mappings merge one by one. Raises
+    :class:`ConflictError` when the stored value is neither the one the change started from nor the one it
+    leads to.
+    """
+    if change.action is Action.CREATE:
+        return _brought_in(current, change)
+    if current is None:
+        message = "This entry is gone. Was it removed in another tab? Nothing was saved."
+        raise ConflictError(message, change=change)
+    if change.action is Action.REMOVE:
+        return _taken_out(current, change)
+    result = {name: _copied(value) for name, value in current.items()}
+    for path in {**change.before, **change.after}:
+        _merge_field(result, path, change, shapes_of(cls))
+    return result
+
+
+def _brought_in(current: Mapping[str, Plain] | None, change: Change) -> dict[str, Plain]:
+    if current is not None and dict(current) != dict(change.after):
+        message = "There is already an entry in this place. Reload the page to see it."
+        raise ConflictError(message, change=change)
+    return dict(change.after)
+
+
+def _taken_out(current: Mapping[str, Plain], change: Change) -> None:
+    if dict(current) != dict(change.before):
+        message = "This entry was changed later, so it stays. Archive it if you no longer want it."
+        raise ConflictError(message, change=change)
+
+
+def _merge_field(result: dict[str, Plain], path: str, change: Change, shapes: Mapping[str, Shape]) -> None:
+    name, _, key = path.partition(".")
+    holder: Any = result.setdefault(name, {}) if key else result
+    place = key or name
+    was, becomes = change.before.get(path, _MISSING), change.after.get(path, _MISSING)
+    current = holder.get(place, _MISSING)
+    if shapes.get(name) is Shape.SET and not key:
+        holder[place] = _merged_set(current, was, becomes)
+    elif current not in (was, becomes):
+        theirs, yours = (None if value is _MISSING else value for value in (current, becomes))
+        message = "Someone changed this meanwhile. Both versions are shown; nothing was overwritten."
+        raise ConflictError(message, change=change, field=path, theirs=theirs, yours=yours)
+    elif becomes is _MISSING:
+        holder.pop(place, None)
+    else:
+        holder[place] = becomes
+
+
+def _merged_set(current: list[str], was: list[str], becomes: list[str]) -> list[Plain]:
+    return sorted((set(current) | set(becomes)) - (set(was) - set(becomes)))
+
+
+def _copied(value: Plain) -> Plain:
+    return dict(value) if isinstance(value, dict) else value

@@ -1,0 +1,76 @@
+"""Entities as plain JSON values: what is stored, compared and merged."""
+
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import StrEnum
+from math import isfinite
+from typing import Any, TypeAlias
+
+from careerkit.errors import InvalidValueError
+from careerkit.text import clean_text
+
+Plain: TypeAlias = "None | bool | int | float | str | list[Plain] | dict[str, Plain]"
+"""A value that JSON keeps as it is."""
+
+
+def plain_entity(entity: Any) -> dict[str, Plain]:  # noqa: ANN401 - any dataclass; checked below
+    """Return every field of a dataclass as plain values, in the order of the class.
+
+    Raises :class:`~careerkit.errors.InvalidValueError`, naming kind and field, for a number that JSON has
+    no word for, and ``TypeError`` for a type that is not made to be stored.
+    """
+    if not is_dataclass(entity):
+        message = f"{type(entity).__name__} is not an entity"
+        raise TypeError(message)
+    kind = getattr(entity, "KIND", type(entity).__name__)
+    return {f.name: plain(getattr(entity, f.name), where=f"{kind}.{f.name}") for f in fields(entity)}
+
+
+def plain(value: object, *, where: str = "value") -> Plain:
+    """Return ``value`` as JSON would hold it: texts cleaned, dates in ISO form, sets sorted.
+
+    ``where`` names the field in an error.
+    """
+    match value:
+        case None | bool() | int():
+            return value
+        case float():
+            return _finite(value, where)
+        case StrEnum():
+            return value.value
+        case str():
+            return clean_text(value)
+        case date():  # a datetime is one too
+            return value.isoformat()
+        case _:
+            return _plain_many(value, where)
+
+
+def _plain_many(value: object, where: str) -> Plain:
+    if isinstance(value, frozenset):
+        return sorted(_texts(value, where))
+    if isinstance(value, tuple):
+        return [plain(item, where=f"{where}[{at}]") for at, item in enumerate(value)]
+    if isinstance(value, Mapping):
+        items = zip(_texts(value, where), value.values(), strict=True)
+        return {key: plain(item, where=f"{where}.{key}") for key, item in items}
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain_entity(value)
+    message = f"{where} holds a {type(value).__name__}, which cannot be stored"
+    raise TypeError(message)
+
+
+def _texts(values: "frozenset[object] | Mapping[Any, object]", where: str) -> list[str]:
+    texts = [clean_text(value) for value in values if isinstance(value, str)]
+    if len(texts) != len(values):
+        message = f"{where} may hold only texts"
+        raise TypeError(message)
+    return texts
+
+
+def _finite(value: float, where: str) -> float:
+    if not isfinite(value):
+        message = f"{where} is not a number that can be kept. Please enter it again."
+        raise InvalidValueError(message)
+    return value

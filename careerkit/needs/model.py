@@ -1,0 +1,78 @@
+"""What a person may need from work, and the answers that show which needs come first."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar
+
+from careerkit.errors import InvalidValueError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """One of the needs that a person weighs against each other.
+
+    ``about`` says in one sentence what it means, ``example`` how it shows in an ordinary week, and
+    ``ordinary`` is the sentence that introduces a need that is hard to admit as a common one (else empty).
+    """
+
+    id: str
+    name: str
+    about: str
+    example: str = ""
+    ordinary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairAnswer:
+    """Which of two needs a person would keep; ``kept`` is ``None`` when they could not choose.
+
+    ``left`` and ``right`` say how the pair stood on the screen; ``at`` is UTC.
+    """
+
+    left: str
+    right: str
+    kept: str | None
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if self.left == self.right or self.kept not in (self.left, self.right, None):
+            message = "An answer keeps one of the two needs it compares, or neither."
+            raise InvalidValueError(message)
+
+    @property
+    def key(self) -> str:
+        """The name of the pair, whatever the sides."""
+        return pair_key(self.left, self.right)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """One comparison of all pairs of ``needs``, in an order that ``seed`` decides.
+
+    ``answers`` are kept by :func:`pair_key`. It is finished when ``finished_at`` (UTC) is set.
+    """
+
+    KIND: ClassVar[str] = "assessments"
+
+    id: str
+    needs: tuple[str, ...]
+    seed: int
+    started_at: datetime
+    answers: Mapping[str, PairAnswer] = field(default_factory=dict)
+    finished_at: datetime | None = None
+    archived: bool = False
+
+    def __post_init__(self) -> None:
+        if len(set(self.needs)) != len(self.needs) or len(self.needs) < 2:  # noqa: PLR2004 - a pair is two
+            message = "An assessment compares at least two different needs."
+            raise InvalidValueError(message)
+        for key, answer in self.answers.items():
+            if key != answer.key or not {answer.left, answer.right} <= set(self.needs):
+                message = "An answer of the assessment compares needs that are not part of it."
+                raise InvalidValueError(message)
+
+
+def pair_key(one: str, other: str) -> str:
+    """Return the name of a pair of needs, the same for either order."""
+    return "+".join(sorted((one, other)))

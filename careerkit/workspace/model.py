@@ -1,0 +1,88 @@
+"""The snapshot: everything one person has, as it was at one revision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any, ClassVar, Final, TypeVar
+
+from careerkit.aspirations import Aspiration, Vision
+from careerkit.change import Batch, Entity
+from careerkit.goals import Goal, Milestone
+from careerkit.interview import Answer, Application
+from careerkit.needs import Assessment
+from careerkit.review import Review
+from careerkit.text import LINE, require_within
+
+E = TypeVar("E", bound=Entity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """Whose workspace it is. ``demo`` marks an invented person to look around with."""
+
+    KIND: ClassVar[str] = "profiles"
+    ID: ClassVar[str] = "profile"
+
+    name: str = ""
+    demo: bool = False
+    id: str = ID
+    archived: bool = False
+
+    def __post_init__(self) -> None:
+        require_within(self.name, LINE, name="The name")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """An immutable snapshot of one workspace, shared by all who look at the same revision.
+
+    Each collection maps entity ids to entities in the order they were made, archived ones included;
+    :func:`present` leaves those out. ``history`` holds the saved batches, oldest first.
+    """
+
+    id: str
+    revision: int
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+    visions: Mapping[str, Vision] = field(default_factory=dict)
+    assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    aspirations: Mapping[str, Aspiration] = field(default_factory=dict)
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    milestones: Mapping[str, Milestone] = field(default_factory=dict)
+    reviews: Mapping[str, Review] = field(default_factory=dict)
+    applications: Mapping[str, Application] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    history: tuple[Batch, ...] = ()
+
+    @property
+    def profile(self) -> Profile:
+        """Whose workspace it is; nameless until a name is given."""
+        return self.profiles.get(Profile.ID, Profile())
+
+    @property
+    def vision(self) -> Vision | None:
+        """The picture of seven years from now, once there is one."""
+        return self.visions.get(Vision.ID)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has been entered yet."""
+        return not any(self.collection(kind) for kind in KINDS)
+
+    def collection(self, kind: str) -> Mapping[str, Any]:
+        """Return the entities of one kind by id. Raises ``KeyError`` for a kind that does not exist."""
+        collection: Mapping[str, Any] = getattr(self, KINDS[kind].KIND)
+        return collection
+
+
+KINDS: Final[Mapping[str, type[Any]]] = MappingProxyType(
+    {
+        cls.KIND: cls
+        for cls in (Profile, Vision, Assessment, Aspiration, Goal, Milestone, Review, Application, Answer)
+    }
+)
+"""Every kind of entity a workspace keeps, by the name it is stored under."""
+
+
+def present(collection: Mapping[str, E]) -> dict[str, E]:
+    """Return the entities that are not archived, in the same order."""
+    return {id_: entity for id_, entity in collection.items() if not entity.archived}
