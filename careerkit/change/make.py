@@ -61,7 +61,8 @@ def inverse(change: Change, *, stamp: Stamp, undoes: int) -> Change:
 def _differences(
     cls: type[Entity], old: Mapping[str, Plain], new: Mapping[str, Plain]
 ) -> tuple[dict[str, Plain], dict[str, Plain]]:
-    before, after = {}, {}
+    before: dict[str, Plain] = {}
+    after: dict[str, Plain] = {}
     for name, shape in shapes_of(cls).items():
         if old[name] == new[name]:
             continue
@@ -78,7 +79,7 @@ def _members(name: str, mapping: Plain) -> dict[str, Plain]:
     return {f"{name}.{key}": value for key, value in items}
 
 
-def _change(  # noqa: PLR0913 - one argument a field of the change
+def _change(
     action: Action,
     entity: Entity,
     before: Mapping[str, Plain],

@@ -41,7 +41,8 @@ def merged(cls: type[Entity], current: Mapping[str, Plain] | None, change: Chang
         message = "This entry is gone. Was it removed in another tab? Nothing was saved."
         raise ConflictError(message, change=change)
     if change.action is Action.REMOVE:
-        return _taken_out(current, change)
+        _require_untouched(current, change)
+        return None
     result = {name: _copied(value) for name, value in current.items()}
     for path in {**change.before, **change.after}:
         _merge_field(result, path, change, shapes_of(cls))
@@ -55,7 +56,7 @@ def _brought_in(current: Mapping[str, Plain] | None, change: Change) -> dict[str
     return dict(change.after)
 
 
-def _taken_out(current: Mapping[str, Plain], change: Change) -> None:
+def _require_untouched(current: Mapping[str, Plain], change: Change) -> None:
     if dict(current) != dict(change.before):
         message = "This entry was changed later, so it stays. Archive it if you no longer want it."
         raise ConflictError(message, change=change)
@@ -80,7 +81,7 @@ def _merge_field(result: dict[str, Plain], path: str, change: Change, shapes: Ma
 
 
 def _merged_set(current: list[str], was: list[str], becomes: list[str]) -> list[Plain]:
-    return sorted((set(current) | set(becomes)) - (set(was) - set(becomes)))
+    return [*sorted((set(current) | set(becomes)) - (set(was) - set(becomes)))]
 
 
 def _copied(value: Plain) -> Plain:

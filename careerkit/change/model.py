@@ -6,8 +6,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Protocol
 
-from careerkit.change.plain import Plain
-
 
 class Entity(Protocol):
     """Anything a workspace keeps: a frozen dataclass with an id of its own.
@@ -66,8 +64,8 @@ class Change:
     action: Action
     kind: str
     entity_id: str
-    before: Mapping[str, Plain]
-    after: Mapping[str, Plain]
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
     by: Actor
     at: datetime
     reason: str = ""

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from careerkit.errors import InvalidValueError
 from careerkit.text import clean_text
 
-Plain: TypeAlias = "None | bool | int | float | str | list[Plain] | dict[str, Plain]"
+Plain: TypeAlias = "bool | int | float | str | list[Plain] | dict[str, Plain] | None"
 """A value that JSON keeps as it is."""
 
 
@@ -49,8 +49,8 @@ def plain(value: object, *, where: str = "value") -> Plain:
 
 def _plain_many(value: object, where: str) -> Plain:
     if isinstance(value, frozenset):
-        return sorted(_texts(value, where))
-    if isinstance(value, tuple):
+        return [*sorted(_texts(value, where))]
+    if isinstance(value, tuple | list):
         return [plain(item, where=f"{where}[{at}]") for at, item in enumerate(value)]
     if isinstance(value, Mapping):
         items = zip(_texts(value, where), value.values(), strict=True)

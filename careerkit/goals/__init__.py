@@ -1,5 +1,48 @@
 """Destinations: goals, how far they have come, and milestones by year."""
 
-from careerkit.goals.model import Goal, GoalStatus, Measure, Milestone, MilestoneKind
+from careerkit.goals.actions import GoalDraft, add_goal, archive_goal, edit_goal, move_goal, restore_goal
+from careerkit.goals.due import OPEN, due_goals, is_overdue
+from careerkit.goals.milestones import (
+    MilestoneDraft,
+    add_milestone,
+    archive_milestone,
+    edit_milestone,
+    move_milestone,
+    restore_milestone,
+    set_milestone_done,
+)
+from careerkit.goals.model import LARGEST, Goal, GoalStatus, Measure, Milestone, MilestoneKind
+from careerkit.goals.progress import progress_of
+from careerkit.goals.years import SPAN, Lanes, empty_years, goals_due_in, lanes, seven_years
 
-__all__ = ["Goal", "GoalStatus", "Measure", "Milestone", "MilestoneKind"]
+__all__ = [
+    "LARGEST",
+    "OPEN",
+    "SPAN",
+    "Goal",
+    "GoalDraft",
+    "GoalStatus",
+    "Lanes",
+    "Measure",
+    "Milestone",
+    "MilestoneDraft",
+    "MilestoneKind",
+    "add_goal",
+    "add_milestone",
+    "archive_goal",
+    "archive_milestone",
+    "due_goals",
+    "edit_goal",
+    "edit_milestone",
+    "empty_years",
+    "goals_due_in",
+    "is_overdue",
+    "lanes",
+    "move_goal",
+    "move_milestone",
+    "progress_of",
+    "restore_goal",
+    "restore_milestone",
+    "set_milestone_done",
+    "seven_years",
+]

@@ -50,7 +50,8 @@ class PairAnswer:
 class Assessment:
     """One comparison of all pairs of ``needs``, in an order that ``seed`` decides.
 
-    ``answers`` are kept by :func:`pair_key`. It is finished when ``finished_at`` (UTC) is set.
+    ``answers`` are kept by :func:`pair_key`. ``finished_at`` (UTC) is set with the last of
+    them.
     """
 
     KIND: ClassVar[str] = "assessments"
@@ -71,6 +72,20 @@ class Assessment:
             if key != answer.key or not {answer.left, answer.right} <= set(self.needs):
                 message = "An answer of the assessment compares needs that are not part of it."
                 raise InvalidValueError(message)
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs there are to compare."""
+        return len(self.needs) * (len(self.needs) - 1) // 2
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every pair has its answer.
+
+        This decides whether it is finished. ``finished_at`` only says when: two tabs may set it and take an
+        answer back at the same time.
+        """
+        return len(self.answers) == self.pairs
 
 
 def pair_key(one: str, other: str) -> str:

@@ -1,0 +1,100 @@
+"""What can be done with milestones."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from careerkit.aspirations import EntryGoneError, require_known, require_member
+from careerkit.change import Change, Ids, Stamp, archived, created, restored, updates
+from careerkit.goals.model import Goal, Milestone, MilestoneKind
+from careerkit.text import clean_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MilestoneDraft:
+    """What a person enters for a milestone."""
+
+    title: str
+    year: int
+    kind: MilestoneKind
+    goals: frozenset[str] = frozenset()
+
+
+def add_milestone(
+    draft: MilestoneDraft, *, goals: Mapping[str, Goal], ids: Ids, stamp: Stamp
+) -> list[Change]:
+    """Return the change that adds a milestone.
+
+    Raises :class:`~careerkit.errors.InvalidValueError` for a missing title, a year out of reach, and a goal
+    that is not there.
+    """
+    kind = require_member(MilestoneKind, draft.kind, noun="kind of milestone")
+    bare = Milestone(id=ids.new(), title=clean_line(draft.title), year=draft.year, kind=kind)
+    return [created(_filled(bare, draft, goals), stamp=stamp)]
+
+
+def edit_milestone(
+    milestones: Mapping[str, Milestone],
+    milestone_id: str,
+    draft: MilestoneDraft,
+    *,
+    goals: Mapping[str, Goal],
+    stamp: Stamp,
+) -> list[Change]:
+    """Return what brings a stored milestone in line with ``draft``; links to archived goals stay."""
+    old = _present(milestones, milestone_id)
+    return updates(old, _filled(old, draft, goals), stamp=stamp)
+
+
+def move_milestone(
+    milestones: Mapping[str, Milestone], milestone_id: str, year: int, *, stamp: Stamp
+) -> list[Change]:
+    """Return the change that gives a milestone another year; nothing when it has it already.
+
+    Raises :class:`~careerkit.errors.InvalidValueError` for a year out of reach.
+    """
+    old = _present(milestones, milestone_id)
+    return updates(old, replace(old, year=year), stamp=stamp)
+
+
+def set_milestone_done(
+    milestones: Mapping[str, Milestone], milestone_id: str, *, done: bool, stamp: Stamp
+) -> list[Change]:
+    """Return the change that marks a milestone as done or as still open; nothing when it is so already."""
+    old = _present(milestones, milestone_id)
+    return updates(old, replace(old, done=done), stamp=stamp)
+
+
+def archive_milestone(
+    milestones: Mapping[str, Milestone], milestone_id: str, *, stamp: Stamp
+) -> list[Change]:
+    """Return the change that puts a milestone away."""
+    return [archived(_present(milestones, milestone_id), stamp=stamp)]
+
+
+def restore_milestone(
+    milestones: Mapping[str, Milestone], milestone_id: str, *, stamp: Stamp
+) -> list[Change]:
+    """Return the change that brings an archived milestone back; nothing when it is already there."""
+    old = milestones.get(milestone_id)
+    if old is None:
+        raise EntryGoneError("milestone", milestone_id)
+    return [restored(old, stamp=stamp)] if old.archived else []
+
+
+def _present(milestones: Mapping[str, Milestone], milestone_id: str) -> Milestone:
+    old = milestones.get(milestone_id)
+    if old is None or old.archived:
+        raise EntryGoneError("milestone", milestone_id)
+    return old
+
+
+def _filled(old: Milestone, draft: MilestoneDraft, goals: Mapping[str, Goal]) -> Milestone:
+    offered = {id_ for id_, goal in goals.items() if not goal.archived}
+    unseen = old.goals - offered  # what was not on offer could not be unticked
+    return replace(
+        old,
+        title=clean_line(draft.title),
+        year=draft.year,
+        kind=require_member(MilestoneKind, draft.kind, noun="kind of milestone"),
+        goals=require_known(draft.goals, unseen | offered, noun="goal") | unseen,
+    )

@@ -1,0 +1,59 @@
+"""The plan as seven years, each with what belongs to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from careerkit.goals.model import Goal, GoalStatus, Milestone
+
+SPAN: Final = 7
+"""How many years a plan looks ahead."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lanes:
+    """Milestones by year. ``years`` has each of the seven years, in order, empty ones included.
+
+    ``earlier`` and ``later`` hold the milestones outside of them, by year.
+    """
+
+    years: Mapping[int, tuple[Milestone, ...]]
+    earlier: tuple[Milestone, ...] = ()
+    later: tuple[Milestone, ...] = ()
+
+
+def seven_years(start_year: int) -> range:
+    """Return the years of a plan that begins with ``start_year``."""
+    return range(start_year, start_year + SPAN)
+
+
+def lanes(milestones: Mapping[str, Milestone], start_year: int) -> Lanes:
+    """Sort the milestones into the seven years from ``start_year``; archived ones are left out.
+
+    Within a year they keep the order in which they were made.
+    """
+    span = seven_years(start_year)
+    shown = sorted((m for m in milestones.values() if not m.archived), key=lambda m: m.year)
+    return Lanes(
+        years={year: tuple(m for m in shown if m.year == year) for year in span},
+        earlier=tuple(m for m in shown if m.year < span.start),
+        later=tuple(m for m in shown if m.year >= span.stop),
+    )
+
+
+def goals_due_in(goals: Mapping[str, Goal], year: int) -> list[Goal]:
+    """Return the goals that are due in ``year``, by date; dropped and archived ones are left out."""
+    dated = [
+        (goal.due, goal)
+        for goal in goals.values()
+        if goal.due and goal.due.year == year and not goal.archived and goal.status is not GoalStatus.DROPPED
+    ]
+    return [goal for _, goal in sorted(dated, key=lambda pair: pair[0])]
+
+
+def empty_years(
+    milestones: Mapping[str, Milestone], goals: Mapping[str, Goal], start_year: int
+) -> tuple[int, ...]:
+    """Return the years of the plan in which there is neither a milestone nor a goal that is due."""
+    by_year = lanes(milestones, start_year).years
+    return tuple(year for year, steps in by_year.items() if not steps and not goals_due_in(goals, year))

@@ -1,0 +1,72 @@
+"""What the review of an answer points at, and why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+
+class Severity(StrEnum):
+    """How much a finding matters. Values may be stored: add, never rename."""
+
+    RED_FLAG = "red_flag", "Likely to count against you"
+    GAP = "gap", "Something is missing"
+    STYLE = "style", "Could be said better"
+
+    label: str
+
+    def __new__(cls, value: str, label: str) -> Self:
+        """Make a member that carries its label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        return member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Words in an answer that may be heard badly: from ``start`` to ``end`` (exclusive), in characters.
+
+    ``rule`` is the id of the rule that found them, ``title`` its short name.
+    """
+
+    rule: str
+    title: str
+    start: int
+    end: int
+    reason: str
+    suggestion: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerReview:
+    """What was found in one answer, in the order of the text."""
+
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def red_flags(self) -> tuple[Finding, ...]:
+        """The findings that are likely to count against the speaker."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.RED_FLAG)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """A run of characters that carries all of ``findings``, perhaps none."""
+
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+def stretches(text: str, review: AnswerReview) -> tuple[Stretch, ...]:
+    """Return ``text`` cut where findings begin and end; joined again, the stretches are ``text``."""
+    cuts = {0, len(text)} | {at for finding in review.findings for at in (finding.start, finding.end)}
+    places = sorted(cuts)
+    return tuple(
+        Stretch(text=text[start:end], findings=_covering(review, start, end))
+        for start, end in zip(places, places[1:], strict=False)
+    )
+
+
+def _covering(review: AnswerReview, start: int, end: int) -> tuple[Finding, ...]:
+    return tuple(finding for finding in review.findings if finding.start <= start and end <= finding.end)

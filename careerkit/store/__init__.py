@@ -1,0 +1,65 @@
+"""Where workspaces are kept: open a store, load snapshots, apply changes."""
+
+import os
+from collections.abc import MutableMapping
+from pathlib import Path
+from typing import Final
+
+from careerkit.store.engine import MemoryEngine
+from careerkit.store.errors import (
+    BrokenRecordError,
+    DamagedFileError,
+    NewerFormatError,
+    NotABackupError,
+    NotSavedError,
+    OlderThanSeenError,
+    StoreUnavailableError,
+    TooLargeError,
+    WorkspaceGoneError,
+)
+from careerkit.store.files import FileEngine
+from careerkit.store.store import Store
+
+MEMORY: Final = ":memory:"
+
+__all__ = [
+    "MEMORY",
+    "BrokenRecordError",
+    "DamagedFileError",
+    "NewerFormatError",
+    "NotABackupError",
+    "NotSavedError",
+    "OlderThanSeenError",
+    "Store",
+    "StoreUnavailableError",
+    "TooLargeError",
+    "WorkspaceGoneError",
+    "default_folder",
+    "memory_store",
+    "open_store",
+]
+
+
+def open_store(location: str | os.PathLike[str]) -> Store:
+    """Return the store at ``location``: a folder of TinyDB files, or ``":memory:"``.
+
+    Raises ``StoreUnavailableError`` when the folder cannot be made or written to.
+    """
+    if os.fspath(location) == MEMORY:
+        return memory_store({})
+    return Store(FileEngine(Path(location)))
+
+
+def memory_store(documents: MutableMapping[str, tuple[int, bytes]]) -> Store:
+    """Return a store whose workspaces last as long as ``documents``, which holds them in encoded form."""
+    return Store(MemoryEngine(documents))
+
+
+def default_folder() -> Path:
+    """Return where this system keeps a person's data, or what the setting ``CAREERKIT_DATA`` names."""
+    chosen = os.environ.get("CAREERKIT_DATA")
+    if chosen:
+        return Path(chosen)
+    from platformdirs import user_data_path  # noqa: PLC0415 - only needed without the setting
+
+    return user_data_path("careerkit", appauthor=False)

@@ -1,0 +1,34 @@
+"""Which entries point at which, and whether what they point at is there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from careerkit.change import Entity
+from careerkit.workspace.model import Workspace
+
+LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {
+        "goals": {"aspirations": "aspirations"},
+        "milestones": {"goals": "goals"},
+        "answers": {"aspirations": "aspirations", "goals": "goals", "application_id": "applications"},
+    }
+)
+"""By kind: the fields that hold ids, and the kind of what they point at."""
+
+
+def broken_links(workspace: Workspace, kinds: Iterable[str]) -> Iterator[tuple[Entity, str]]:
+    """Yield each entity of ``kinds`` with the name of a field that points at something that is not there."""
+    for kind in kinds:
+        for name, target_kind in LINKS.get(kind, {}).items():
+            there = workspace.collection(target_kind).keys()
+            for entity in workspace.collection(kind).values():
+                ids = getattr(entity, name)
+                if not ({ids} if isinstance(ids, str) else ids) <= there:
+                    yield entity, name
+
+
+def kinds_linked_to(kinds: Iterable[str]) -> set[str]:
+    """Return ``kinds`` and every kind with a field that points at one of them."""
+    wanted = set(kinds)
+    return wanted | {kind for kind, fields in LINKS.items() if wanted & set(fields.values())}

@@ -1,0 +1,57 @@
+"""The demo person: brought in to look around, clearly marked, gone with one click."""
+
+import streamlit as st
+
+from careerkit.content import demo_changes
+from careerkit.change import Actor, Stamp
+from careerkit.errors import CareerKitError
+from pages._ui.access import current_access
+from pages._ui.clock import now, today
+from pages._ui.door import IDS, current_workspace
+from pages._ui.escape import safe
+from pages._ui.refusal import keep_refusal
+from pages._ui.state import Key
+from pages._ui.stores import store_of
+
+_MAKER = Actor(id="careerkit", name="careerkit")
+
+
+def demo_banner() -> None:
+    """Say whose data is on show while it is the demo person's, with the button that removes it."""
+    profile = current_workspace().profile
+    if not profile.demo:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center"):
+        st.markdown(
+            f"You are looking at **{safe(profile.name)}**, an invented person. Change what you like; "
+            "your own entries are untouched."
+        )
+        st.button("Remove the demo", key=Key.DEMO_REMOVE, icon=":material/close:", on_click=_remove_demo)
+
+
+def demo_button() -> None:
+    """Draw the button that brings the demo person in."""
+    st.button(
+        "Look around with a demo person", key=Key.DEMO_ADD, icon=":material/person_search:", on_click=_add_demo
+    )
+
+
+def _add_demo() -> None:
+    try:
+        access = current_access()
+        store = store_of(access)
+        demo = store.create(access.demo_id)
+        changes = demo_changes(ids=IDS, stamp=Stamp(by=_MAKER, at=now()), today=today())
+        store.apply(demo.id, changes, seen=demo.revision, commit_id="demo")
+    except CareerKitError as error:
+        keep_refusal(str(error))
+
+
+def _remove_demo() -> None:
+    try:
+        access = current_access()
+        store_of(access).delete(access.demo_id)
+    except CareerKitError as error:
+        keep_refusal(str(error))
+    else:
+        st.toast("The demo is gone. This is your own workspace.")

@@ -1,0 +1,59 @@
+"""The frame: who is here, which pages they may see, what they must know, and the page."""
+
+import streamlit as st
+
+from careerkit.errors import CareerKitError
+from pages._ui.access import Access, Role, current_access
+from pages._ui.demo import demo_banner
+from pages._ui.escape import safe
+from pages._ui.page import go_to
+from pages._ui.places import Place
+from pages._ui.state import Key
+from pages._ui.stores import why_in_memory
+
+_PAGES = (
+    (Place.HOME, "Home", ":material/home:"),
+    (Place.NEEDS, "Needs", ":material/balance:"),
+    (Place.ASPIRATIONS, "Aspirations", ":material/explore:"),
+    (Place.BOARD, "Board", ":material/view_kanban:"),
+    (Place.REVIEW, "Yearly review", ":material/event_repeat:"),
+    (Place.ANSWERS, "Answers", ":material/record_voice_over:"),
+    (Place.DATA, "Your data", ":material/save:"),
+)
+_PAGE_WIDTH = 1000
+
+
+def draw_frame() -> None:
+    """Draw one run of the app: the menu, the banners that apply, and the page that was asked for."""
+    st.set_page_config(page_title="careerkit", page_icon=":material/explore:", layout="wide")
+    page = st.navigation(
+        [
+            st.Page(place.value, title=title, icon=icon, default=place is Place.HOME)
+            for place, title, icon in _PAGES
+        ]
+    )
+    with st.container(horizontal_alignment="center"), st.container(width=_PAGE_WIDTH):
+        try:
+            _banners(current_access())
+            page.run()
+        except CareerKitError as error:
+            st.error(safe(str(error)), icon=":material/info:")
+
+
+def _banners(access: Access) -> None:
+    why = why_in_memory(access)
+    if why is not None:
+        st.warning(f"Nothing is being kept on this machine. {safe(why)}", icon=":material/save:")
+    elif access.role is Role.GUEST:
+        _guest_banner()
+    demo_banner()
+
+
+def _guest_banner() -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(
+            "You are a guest here: nobody else sees what you enter, and it is kept only while this server "
+            "runs. Download a backup before you leave."
+        )
+        if st.button("Backup and restore", key=Key.GUEST_BACKUP, type="tertiary", icon=":material/save:"):
+            go_to(Place.DATA)

@@ -1,0 +1,15 @@
+"""Where each page lies, relative to the frame."""
+
+from enum import StrEnum
+
+
+class Place(StrEnum):
+    """The script of each page; what ``st.switch_page`` takes."""
+
+    HOME = "pages/start/home.py"
+    NEEDS = "pages/discover/needs.py"
+    ASPIRATIONS = "pages/plan/aspirations.py"
+    BOARD = "pages/plan/board.py"
+    REVIEW = "pages/reflect/review.py"
+    ANSWERS = "pages/interview/answers.py"
+    DATA = "pages/start/data.py"
