@@ -81,7 +81,8 @@ def _merge_field(result: dict[str, Plain], path: str, change: Change, shapes: Ma
 
 
 def _merged_set(current: list[str], was: list[str], becomes: list[str]) -> list[Plain]:
-    return [*sorted((set(current) | set(becomes)) - (set(was) - set(becomes)))]
+    taken, added = set(was) - set(becomes), set(becomes) - set(was)
+    return [*sorted((set(current) - taken) | added)]
 
 
 def _copied(value: Plain) -> Plain:

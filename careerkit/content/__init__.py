@@ -1,5 +1,16 @@
 """Words and catalogues, kept in files beside the code and loaded into the types of the domain."""
 
+from careerkit.content.demo import demo_changes
+from careerkit.content.home import StepWords, next_step_words, start_steps
 from careerkit.content.needs import needs_catalogue, needs_words
+from careerkit.content.review import review_checklist
 
-__all__ = ["needs_catalogue", "needs_words"]
+__all__ = [
+    "StepWords",
+    "demo_changes",
+    "needs_catalogue",
+    "needs_words",
+    "next_step_words",
+    "review_checklist",
+    "start_steps",
+]

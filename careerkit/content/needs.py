@@ -46,8 +46,8 @@ def read_catalogue(text: str) -> tuple[Need, ...]:
         raise _wrong("“need”", "write each need under [[need]]")
     needs = tuple(_need(f"need {at}", entry) for at, entry in enumerate(entries, start=1))
     for at, need in enumerate(needs, start=1):
-        if any(need.id == other.id for other in needs[: at - 1]):
-            raise _wrong(f"need {at}", f"the id “{need.id}” is taken")
+        if any(need.id == other.id or need.name == other.name for other in needs[: at - 1]):
+            raise _wrong(f"need {at}", f"the id “{need.id}” or the name “{need.name}” is taken")
     if len(needs) < 2:  # noqa: PLR2004 - a pair is two
         raise _wrong("“need”", "at least two needs are compared")
     return needs

@@ -2,6 +2,7 @@
 
 from careerkit.goals.actions import GoalDraft, add_goal, archive_goal, edit_goal, move_goal, restore_goal
 from careerkit.goals.due import OPEN, due_goals, is_overdue
+from careerkit.goals.measures import entered_measure
 from careerkit.goals.milestones import (
     MilestoneDraft,
     add_milestone,
@@ -35,6 +36,7 @@ __all__ = [
     "edit_goal",
     "edit_milestone",
     "empty_years",
+    "entered_measure",
     "goals_due_in",
     "is_overdue",
     "lanes",

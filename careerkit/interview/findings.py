@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import Self
 
 
@@ -60,13 +61,13 @@ class Stretch:
 
 def stretches(text: str, review: AnswerReview) -> tuple[Stretch, ...]:
     """Return ``text`` cut where findings begin and end; joined again, the stretches are ``text``."""
-    cuts = {0, len(text)} | {at for finding in review.findings for at in (finding.start, finding.end)}
-    places = sorted(cuts)
-    return tuple(
-        Stretch(text=text[start:end], findings=_covering(review, start, end))
-        for start, end in zip(places, places[1:], strict=False)
-    )
-
-
-def _covering(review: AnswerReview, start: int, end: int) -> tuple[Finding, ...]:
-    return tuple(finding for finding in review.findings if finding.start <= start and end <= finding.end)
+    cuts = sorted({0, len(text)} | {at for finding in review.findings for at in (finding.start, finding.end)})
+    waiting = sorted(review.findings, key=lambda finding: finding.start, reverse=True)
+    open_ones: list[Finding] = []
+    pieces = []
+    for start, end in pairwise(cuts):
+        while waiting and waiting[-1].start <= start:
+            open_ones.append(waiting.pop())
+        open_ones = [finding for finding in open_ones if finding.end >= end]
+        pieces.append(Stretch(text=text[start:end], findings=tuple(open_ones)))
+    return tuple(pieces)

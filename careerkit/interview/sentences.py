@@ -22,8 +22,8 @@ WORD_MAX: Final = 40
 
 _QUOTED: Final = re.compile(r"“[^“”\n]{1,300}”|«[^«»\n]{1,300}»|\"[^\"\n]{1,300}\"")
 _TOKEN: Final = re.compile(
-    r"(?P<amount>[$€£]\d[\d.,]*[km]?|\d[\d.,]*k\b)"
-    r"|(?P<number>\d[\d.,]*)"
+    r"(?P<amount>[$€£]\d+(?:[.,]\d+)*[km]?|\d+(?:[.,]\d+)*k\b)"
+    r"|(?P<number>\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_][^\W_]*(?:['’][^\W_]+)*)"
     r"|(?P<end>[.!?…\n]+)"
     r"|(?P<pause>[,;:()—–]|\s-\s)",

@@ -54,14 +54,14 @@ def consistency_in_words(zeta: float, triads: int) -> str:
     """Say how far the choices hang together, for a coefficient from 0 to 1 and the number of circles."""
     if not triads:
         return "Your choices hang together: nowhere do three of them run in a circle."
-    times = "once" if triads == 1 else "twice" if triads == 2 else f"{triads} times"  # noqa: PLR2004 - a word each
+    places = "in one place" if triads == 1 else f"in {triads} places"
     if zeta >= WELL_TOGETHER:
         return (
-            f"Your choices hang together well. Three of them run in a circle {times}, "
+            f"Your choices hang together well; {places} three of them run in a circle, "
             "which happens easily when needs matter about the same to you."
         )
     return (
-        f"Some choices pull in different directions: three of them run in a circle {times}. "
+        f"Some choices pull in different directions: {places} three of them run in a circle. "
         "That is common when several needs matter equally, so read neighbours in the order as close together."
     )
 

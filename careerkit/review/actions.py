@@ -60,9 +60,7 @@ def answer_step(
     return updates(review, replace(review, answers=answers), stamp=stamp)
 
 
-def skip_step(
-    reviews: Mapping[str, Review], review_id: str, step_id: str, *, stamp: Stamp
-) -> list[Change]:
+def skip_step(reviews: Mapping[str, Review], review_id: str, step_id: str, *, stamp: Stamp) -> list[Change]:
     """Note that a step was passed over on purpose; a step that was answered or skipped stays as it is."""
     review = _open(reviews, review_id, step_id)
     if step_id in review.answers:

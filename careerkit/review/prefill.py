@@ -1,9 +1,11 @@
 """What the plan already says about the year: the facts that stand above each question."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, tzinfo
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeAlias, TypeVar
 
 from careerkit.aspirations import Aspiration, Mark
 from careerkit.goals import Goal, GoalStatus, Milestone
@@ -11,7 +13,8 @@ from careerkit.needs import Assessment, latest_result, made_at, need_order
 from careerkit.review.model import Prefill, Review
 from careerkit.review.words import counted, day, joined, measured, number
 
-Facts = tuple[str, ...]
+Facts: TypeAlias = tuple[str, ...]
+E = TypeVar("E", Aspiration, Goal, Milestone)
 _UNDER_WAY: Final = (GoalStatus.IDEA, GoalStatus.PLANNED, GoalStatus.DOING)
 _AS_LISTED: Final = (
     GoalStatus.DONE,
@@ -26,10 +29,11 @@ _AS_LISTED: Final = (
 class YearInPlan:
     """A plan as the review of ``year`` reads it; archived entries are left out.
 
-    ``need_names`` says how each need is called, by its id.
+    ``need_names`` says how each need is called, by its id; ``zone`` is where the person is.
     """
 
     year: int
+    zone: tzinfo = UTC
     need_names: Mapping[str, str] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     aspirations: Mapping[str, Aspiration] = field(default_factory=dict)
@@ -45,7 +49,7 @@ class YearInPlan:
 
 
 def facts(shows: Prefill, plan: YearInPlan) -> Facts:
-    """Return what the plan says, a line each: first the sum, then the entries it counts. Nothing is guessed."""
+    """Return what the plan says, a line each: first a sum, then the entries it counts, never a guess."""
     return _FACTS[shows](plan)
 
 
@@ -68,16 +72,17 @@ def _needs(plan: YearInPlan) -> Facts:
         f"kept in {number(standing.kept)} of {counted(standing.of, 'pair', 'pairs')}"
         for standing in need_order(newest)
     )
-    return (f"Your order on {day(made_at(newest).date())}:", *lines)
+    return (f"Your order on {day(made_at(newest).astimezone(plan.zone).date())}:", *lines)
 
 
 def _aspirations(plan: YearInPlan) -> Facts:
     present = _present(plan.aspirations)
     if not present:
         return ("There is no aspiration in your plan yet.",)
-    return (f"Your plan has {counted(len(present), 'aspiration', 'aspirations')}.", *(
-        _aspiration(aspiration, plan) for aspiration in present
-    ))
+    return (
+        f"Your plan has {counted(len(present), 'aspiration', 'aspirations')}.",
+        *(_aspiration(aspiration, plan) for aspiration in present),
+    )
 
 
 def _aspiration(aspiration: Aspiration, plan: YearInPlan) -> str:
@@ -92,44 +97,34 @@ def _aspiration(aspiration: Aspiration, plan: YearInPlan) -> str:
 
 def _goals(plan: YearInPlan) -> Facts:
     present = _present(plan.goals)
-    due = [goal for goal in present if goal.due is not None and goal.due.year == plan.year]
-    earlier = [
-        goal
-        for goal in present
-        if goal.due is not None and goal.due.year < plan.year and goal.status in _UNDER_WAY
-    ]
-    later = [
-        goal
-        for goal in present
-        if goal.due is not None and goal.due.year > plan.year and goal.status is GoalStatus.DOING
-    ]
+    dated = [(goal.due.year, goal) for goal in present if goal.due is not None]
+    due = [goal for year, goal in dated if year == plan.year]
+    earlier = [goal for year, goal in dated if year < plan.year and goal.status in _UNDER_WAY]
+    later = [goal for year, goal in dated if year > plan.year and goal.status in _UNDER_WAY]
+    undated = [goal for goal in present if goal.due is None and goal.status is GoalStatus.IDEA]
     return (
         _sum_of_goals(due, plan.year),
         *_listed(due),
-        *_section(earlier, "still open from earlier years"),
-        *_section(later, "in progress and due later"),
+        *_section(earlier, ("goal", "goals"), "still open from earlier years"),
+        *_section(later, ("goal", "goals"), "due later"),
+        *_section(undated, ("idea", "ideas"), "without a date"),
     )
 
 
 def _sum_of_goals(due: list[Goal], year: int) -> str:
-    done = sum(goal.status is GoalStatus.DONE for goal in due)
-    match len(due):
-        case 0:
-            return f"No goal is due in {year}."
-        case 1:
-            return f"The one goal due in {year} is {'done' if done else 'not done'}."
-        case total:
-            return f"{done or 'None'} of {total} goals due in {year} {'is' if done < 2 else 'are'} done."  # noqa: PLR2004 - grammar
+    if not due:
+        return f"No goals due in {year}."
+    tally = Counter(goal.status for goal in due)
+    parts = [f"{tally[status]} {status.label.lower()}" for status in _AS_LISTED if tally[status]]
+    return f"{counted(len(due), 'goal', 'goals')} due in {year}: {', '.join(parts)}."
 
 
-def _section(goals: list[Goal], what: str) -> Facts:
-    if not goals:
-        return ()
-    return (f"{counted(len(goals), 'goal', 'goals')} {what}:", *_listed(goals))
+def _section(goals: list[Goal], noun: tuple[str, str], what: str) -> Facts:
+    return (f"{counted(len(goals), *noun)} {what}:", *_listed(goals)) if goals else ()
 
 
 def _listed(goals: Iterable[Goal]) -> Facts:
-    ordered = sorted(goals, key=lambda goal: (_AS_LISTED.index(goal.status), goal.due is None, goal.due))
+    ordered = sorted(goals, key=lambda goal: (_AS_LISTED.index(goal.status), goal.due or date.max))
     return tuple(_goal(goal) for goal in ordered)
 
 
@@ -139,13 +134,13 @@ def _goal(goal: Goal) -> str:
         parts.append(measured(goal.measure))
     if goal.due is not None:
         parts.append(f"due {day(goal.due)}")
-    return ", ".join(parts)
+    return " · ".join(parts)
 
 
 def _milestones(plan: YearInPlan) -> Facts:
     planned = _of_year(plan, plan.year)
     if not planned:
-        return (f"No milestones were planned for {plan.year}.",)
+        return (f"No milestones planned for {plan.year}.",)
     done = sum(milestone.done for milestone in planned)
     total = counted(len(planned), "milestone", "milestones")
     head = f"{total} planned for {plan.year}: {done} done, {len(planned) - done} open."
@@ -177,7 +172,7 @@ def _private(mark: Mark) -> str:
     return " (kept private)" if mark is Mark.PRIVATE else ""
 
 
-def _present[E: (Aspiration, Goal, Milestone)](collection: Mapping[str, E]) -> list[E]:
+def _present(collection: Mapping[str, E]) -> list[E]:
     return [entity for entity in collection.values() if not entity.archived]
 
 

@@ -24,7 +24,7 @@ def number(value: float) -> str:
 
 
 def measured(measure: Measure) -> str:
-    """Return where a measure stands: “3 of 4 papers”, or “now 82 kg, from 90 to 75” when it began elsewhere."""
+    """Return where a measure stands: “3 of 4 papers”, or “now 82 kg, from 90 to 75” for another start."""
     unit = f" {measure.unit.strip()}" if measure.unit.strip() else ""
     current, start, target = number(measure.current), number(measure.start), number(measure.target)
     if measure.start == 0 and measure.target > 0:

@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import MutableMapping
+from contextlib import AbstractContextManager
 from pathlib import Path
+from threading import Lock
 from typing import Final
 
+from careerkit.store.backup import MAX_UPLOAD, Backup, backup_of, read_backup
 from careerkit.store.engine import MemoryEngine
 from careerkit.store.errors import (
     BrokenRecordError,
@@ -23,7 +26,9 @@ from careerkit.store.store import Store
 MEMORY: Final = ":memory:"
 
 __all__ = [
+    "MAX_UPLOAD",
     "MEMORY",
+    "Backup",
     "BrokenRecordError",
     "DamagedFileError",
     "NewerFormatError",
@@ -34,9 +39,11 @@ __all__ = [
     "StoreUnavailableError",
     "TooLargeError",
     "WorkspaceGoneError",
+    "backup_of",
     "default_folder",
     "memory_store",
     "open_store",
+    "read_backup",
 ]
 
 
@@ -46,13 +53,18 @@ def open_store(location: str | os.PathLike[str]) -> Store:
     Raises ``StoreUnavailableError`` when the folder cannot be made or written to.
     """
     if os.fspath(location) == MEMORY:
-        return memory_store({})
+        return memory_store({}, Lock())
     return Store(FileEngine(Path(location)))
 
 
-def memory_store(documents: MutableMapping[str, tuple[int, bytes]]) -> Store:
-    """Return a store whose workspaces last as long as ``documents``, which holds them in encoded form."""
-    return Store(MemoryEngine(documents))
+def memory_store(
+    documents: MutableMapping[str, tuple[int, bytes]], lock: AbstractContextManager[object]
+) -> Store:
+    """Return a store whose workspaces last as long as ``documents``, which holds them in encoded form.
+
+    All stores over the same documents share one ``lock``.
+    """
+    return Store(MemoryEngine(documents, lock))
 
 
 def default_folder() -> Path:

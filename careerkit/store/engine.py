@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable, MutableMapping
 from contextlib import AbstractContextManager
-from threading import Lock
 from typing import Protocol
 
 from careerkit.store.errors import WorkspaceGoneError
@@ -37,11 +36,13 @@ class Engine(Protocol):
 
 
 class MemoryEngine:
-    """Documents that last as long as the mapping they are kept in."""
+    """Documents that last as long as the mapping they are kept in; ``lock`` belongs to that mapping."""
 
-    def __init__(self, documents: MutableMapping[str, tuple[int, bytes]]) -> None:
+    def __init__(
+        self, documents: MutableMapping[str, tuple[int, bytes]], lock: AbstractContextManager[object]
+    ) -> None:
         self._documents = documents
-        self._lock = Lock()
+        self._lock = lock
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all documents, sorted."""
@@ -63,7 +64,7 @@ class MemoryEngine:
         """Replace the document as a whole."""
         self._documents[workspace_id] = ((self.version(workspace_id) or 0) + 1, document)
 
-    def locked(self, workspace_id: str) -> Lock:  # noqa: ARG002 - writing to memory is so short that one lock serves all
+    def locked(self, workspace_id: str) -> AbstractContextManager[object]:  # noqa: ARG002 - writing to memory is so short that one lock serves all
         """Keep every other writer out."""
         return self._lock
 

@@ -74,6 +74,4 @@ class NewerFormatError(CareerKitError):
     """A document was written by a newer version of careerkit."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "This was made by a newer version of careerkit. Nothing was changed. Update careerkit to open it."
-        )
+        super().__init__("This was made by a newer version of careerkit. Update careerkit to open it.")

@@ -1,23 +1,13 @@
 """What lies between two snapshots, as the changes that lead from one to the other."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from careerkit.change import Action, Change, Stamp, created, removed, updates
 from careerkit.workspace.model import KINDS, Workspace
+from careerkit.workspace.nouns import counted
 
-_NOUNS: Final = {
-    "profiles": ("profile", "profiles"),
-    "visions": ("vision", "visions"),
-    "assessments": ("comparison of needs", "comparisons of needs"),
-    "aspirations": ("aspiration", "aspirations"),
-    "goals": ("goal", "goals"),
-    "milestones": ("milestone", "milestones"),
-    "reviews": ("review", "reviews"),
-    "applications": ("application", "applications"),
-    "answers": ("answer", "answers"),
-}
 _DONE: Final = {Action.CREATE: "added", Action.UPDATE: "changed", Action.REMOVE: "removed"}
 
 
@@ -30,7 +20,7 @@ def differences(old: Workspace, new: Workspace, *, stamp: Stamp, reason: str = "
     ]
 
 
-def differences_in_words(changes: Iterable[Change]) -> list[str]:
+def differences_in_words(changes: Sequence[Change]) -> list[str]:
     """Say what ``changes`` do, a line a kind and deed, like: 3 goals will be added."""
     replaced = Counter((change.kind, change.entity_id) for change in changes)
     deeds = Counter(
@@ -38,7 +28,7 @@ def differences_in_words(changes: Iterable[Change]) -> list[str]:
         for change in {(change.kind, change.entity_id): change for change in changes}.values()
     )
     return [
-        f"{count} {_NOUNS[kind][count > 1]} will be {_DONE[action]}."
+        f"{counted(kind, count)} will be {_DONE[action]}."
         for (kind, action), count in sorted(deeds.items(), key=lambda item: list(KINDS).index(item[0][0]))
     ]
 

@@ -6,6 +6,7 @@ from typing import Final
 from careerkit.change import Action, Actor, Batch, Change, Plain, Stamp, inverse, plain_entity
 from careerkit.errors import CareerKitError
 from careerkit.workspace.model import Workspace
+from careerkit.workspace.nouns import NOUNS
 
 _DID: Final[Mapping[Action, str]] = {
     Action.CREATE: "Added",
@@ -20,17 +21,6 @@ _UNDID: Final[Mapping[Action, str]] = {
     Action.ARCHIVE: "bringing back",
     Action.RESTORE: "archiving",
     Action.REMOVE: "adding",
-}
-_NOUNS: Final[Mapping[str, str]] = {
-    "profiles": "the profile",
-    "visions": "the vision",
-    "assessments": "the comparison of needs",
-    "aspirations": "the aspiration",
-    "goals": "the goal",
-    "milestones": "the milestone",
-    "reviews": "the review",
-    "applications": "the application",
-    "answers": "the answer",
 }
 _TITLES: Final = ("title", "company", "year")
 
@@ -77,7 +67,7 @@ def sentence_of(batch: Batch, workspace: Workspace) -> str:
 
 
 def _noun(change: Change, workspace: Workspace) -> str:
-    noun = _NOUNS.get(change.kind, "an entry")
+    noun = f"the {NOUNS[change.kind][0]}"
     entity = workspace.collection(change.kind).get(change.entity_id)
     fields: Mapping[str, Plain] = plain_entity(entity) if entity else {**change.before, **change.after}
     title = next((str(fields[name]) for name in _TITLES if fields.get(name)), "")

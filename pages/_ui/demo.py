@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from careerkit.content import demo_changes
 from careerkit.change import Actor, Stamp
 from careerkit.errors import CareerKitError
 from pages._ui.access import current_access
@@ -32,11 +31,16 @@ def demo_banner() -> None:
 def demo_button() -> None:
     """Draw the button that brings the demo person in."""
     st.button(
-        "Look around with a demo person", key=Key.DEMO_ADD, icon=":material/person_search:", on_click=_add_demo
+        "Look around with a demo person",
+        key=Key.DEMO_ADD,
+        icon=":material/person_search:",
+        on_click=_add_demo,
     )
 
 
 def _add_demo() -> None:
+    from careerkit.content import demo_changes
+
     try:
         access = current_access()
         store = store_of(access)

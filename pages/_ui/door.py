@@ -42,7 +42,7 @@ def change_workspace(deed: Deed, *, done: str = "") -> Workspace | None:
         access = current_access()
         store = store_of(access)
         workspace = _seen_workspace(store, access)
-        changes = deed(workspace, Stamp(by=access.actor, at=now()))
+        changes = deed(workspace, _stamp_of(access))
         workspace = store.apply(workspace.id, changes, seen=workspace.revision, commit_id=IDS.new())
     except ConflictError as conflict:
         keep_refusal(str(conflict), theirs=conflict.theirs, yours=conflict.yours)
@@ -55,9 +55,18 @@ def change_workspace(deed: Deed, *, done: str = "") -> Workspace | None:
     return None
 
 
+def stamp_now() -> Stamp:
+    """Return who acts, and that it is now."""
+    return _stamp_of(current_access())
+
+
 def shown_id(store: Store, access: Access) -> str:
     """Return the id of the workspace on show: the demo person's while there is one."""
     return access.demo_id if store.revision(access.demo_id) is not None else access.workspace_id
+
+
+def _stamp_of(access: Access) -> Stamp:
+    return Stamp(by=access.actor, at=now())
 
 
 def _seen_workspace(store: Store, access: Access) -> Workspace:

@@ -1,5 +1,7 @@
 """The frame: who is here, which pages they may see, what they must know, and the page."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from careerkit.errors import CareerKitError
@@ -21,11 +23,13 @@ _PAGES = (
     (Place.DATA, "Your data", ":material/save:"),
 )
 _PAGE_WIDTH = 1000
+_ICON = Path(__file__).with_name("icon.svg")  # an icon by name would be fetched from elsewhere
 
 
 def draw_frame() -> None:
     """Draw one run of the app: the menu, the banners that apply, and the page that was asked for."""
-    st.set_page_config(page_title="careerkit", page_icon=":material/explore:", layout="wide")
+    st.set_page_config(page_title="careerkit", page_icon=_ICON, layout="wide")
+    st.logo(_ICON, size="large")
     page = st.navigation(
         [
             st.Page(place.value, title=title, icon=icon, default=place is Place.HOME)

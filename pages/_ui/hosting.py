@@ -10,9 +10,9 @@ import streamlit as st
 
 _MODE: Final = "CAREERKIT_MODE"
 _HOSTED: Final = "hosted"
-# Community Cloud names no variable for this. It checks the repository out below the first folder and installs
-# what it needs below the second, as every traceback from there shows. That is a second fence only: its visitors
-# come by a public name through a proxy, and neither has ever made anyone an owner.
+# Community Cloud names no variable for it. It checks the repository out below the first folder and installs
+# what it needs below the second, as tracebacks from there show. A second fence only: its visitors come
+# by a public name and through a proxy, and either is enough to be no owner.
 _CLOUD_SOURCES: Final = Path("/mount/src")
 _CLOUD_HOME: Final = Path("/home/adminuser")
 

@@ -38,4 +38,5 @@ def _owner_store(folder: str) -> Store:
 
 @lru_cache(maxsize=1)
 def _memory_store() -> Store:
-    return memory_store(process_facts().guests)
+    facts = process_facts()
+    return memory_store(facts.guests, facts.lock)

@@ -20,7 +20,7 @@ _BEFORE_EACH_SOCKET: Final = "/_stcore/health"
 
 
 def visit_hash(cookie: str | None) -> str | None:
-    """Return the 32 hexadecimal digits that a visit cookie stands for; ``None`` unless this process signed it."""
+    """Return the 32 hexadecimal digits that a cookie stands for; ``None`` unless this process signed it."""
     if not cookie:
         return None
     try:

@@ -1,0 +1,176 @@
+"""The demo person: an invented plan to look around with."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cache
+from itertools import combinations
+from typing import Any, Final
+
+from careerkit.aspirations import VISION_PARTS, Aspiration, Mark, Vision
+from careerkit.change import Change, Entity, Ids, Stamp, created
+from careerkit.content.files import parsed, text_of_file
+from careerkit.content.needs import needs_catalogue
+from careerkit.content.review import review_checklist
+from careerkit.goals import Goal, GoalStatus, Measure, Milestone, MilestoneKind
+from careerkit.interview import Answer, Application, Horizon, Origin, Sentence
+from careerkit.needs import Assessment, PairAnswer, pair_key, pair_order
+from careerkit.review import Review, YearInPlan, facts_by_step
+from careerkit.workspace import Profile
+
+FILE: Final = "demo.toml"
+_SEED: Final = 7
+
+
+def demo_changes(*, ids: Ids, stamp: Stamp, today: date) -> list[Change]:
+    """Return what fills an empty workspace with Amina, a tax accountant on her way to the CPA.
+
+    Her dates and years lie around ``today``. Links point at entries that are created before them.
+    """
+    return [created(entity, stamp=stamp) for entity in _demo(ids, stamp.at, today)]
+
+
+def _demo(ids: Ids, at: datetime, today: date) -> Iterator[Entity]:
+    plan = _plan()
+    yield Profile(name=plan["person"]["name"], demo=True)
+    parts = {name: plan["vision"][name] for name in VISION_PARTS}
+    yield Vision(start_year=today.year + plan["vision"]["start_year"], **parts)
+    yield _assessment(plan["needs"], ids.new(), at)
+    aspirations = {key: _aspiration(entry, ids.new()) for key, entry in plan["aspiration"].items()}
+    goals = {key: _goal(entry, ids.new(), aspirations, today) for key, entry in plan["goal"].items()}
+    milestones = [_milestone(entry, ids.new(), goals, today) for entry in plan["milestone"]]
+    yield from aspirations.values()
+    yield from goals.values()
+    yield from milestones
+    yield _review(plan["review"], list(aspirations.values()), list(goals.values()), milestones, today)
+    application = Application(id=ids.new(), **plan["application"])
+    yield application
+    named = {"application": application, **aspirations, **goals}
+    yield _answer(plan["answer"], ids.new(), named)
+
+
+def _assessment(entry: Mapping[str, Any], id_: str, at: datetime) -> Assessment:
+    order: list[str] = entry["order"]
+    kept: dict[str, str | None] = {pair_key(*pair): pair[0] for pair in combinations(order, 2)}
+    kept |= {pair_key(*pair): pair[1] for pair in entry["against"]}
+    kept |= {pair_key(*pair): None for pair in entry["undecided"]}
+    needs = tuple(need.id for need in needs_catalogue())
+    pairs = pair_order(needs, _SEED)
+    started = at - timedelta(days=entry["days_ago"])
+    answers = [
+        PairAnswer(
+            left=left,
+            right=right,
+            kept=kept[pair_key(left, right)],
+            at=started + timedelta(seconds=entry["seconds_each"] * turn),
+        )
+        for turn, (left, right) in enumerate(pairs, start=1)
+    ]
+    return Assessment(
+        id=id_,
+        needs=needs,
+        seed=_SEED,
+        started_at=started,
+        answers={answer.key: answer for answer in answers},
+        finished_at=answers[-1].at,
+    )
+
+
+def _aspiration(entry: Mapping[str, Any], id_: str) -> Aspiration:
+    return Aspiration(
+        id=id_,
+        title=entry["title"],
+        why=entry["why"],
+        needs=frozenset(entry["needs"]),
+        mark=Mark[entry["mark"].upper()],
+    )
+
+
+def _goal(entry: Mapping[str, Any], id_: str, aspirations: Mapping[str, Aspiration], today: date) -> Goal:
+    return Goal(
+        id=id_,
+        title=entry["title"],
+        why=entry["why"],
+        first_step=entry.get("first_step", ""),
+        measure=_measure(entry.get("measure")),
+        due=_due(entry, today),
+        aspirations=frozenset(aspirations[key].id for key in entry["aspirations"]),
+        needs=frozenset(entry["needs"]),
+        status=GoalStatus[entry["status"].upper()],
+        mark=Mark[entry["mark"].upper()],
+    )
+
+
+def _measure(entry: Mapping[str, Any] | None) -> Measure | None:
+    return Measure(**entry) if entry else None
+
+
+def _due(entry: Mapping[str, Any], today: date) -> date | None:
+    if "due_last_year" in entry:
+        month, day = entry["due_last_year"]
+        return date(today.year - 1, month, day)
+    return today + timedelta(days=entry["due_in_days"]) if "due_in_days" in entry else None
+
+
+def _milestone(entry: Mapping[str, Any], id_: str, goals: Mapping[str, Goal], today: date) -> Milestone:
+    return Milestone(
+        id=id_,
+        title=entry["title"],
+        year=today.year + entry["year"],
+        kind=MilestoneKind[entry["kind"].upper()],
+        goals=frozenset(goals[key].id for key in entry["goals"]),
+        done=entry["done"],
+    )
+
+
+def _review(
+    entry: Mapping[str, Any],
+    aspirations: list[Aspiration],
+    goals: list[Goal],
+    milestones: list[Milestone],
+    today: date,
+) -> Review:
+    """Return last year's record; its facts are what the plan said then: nothing of this year was done yet."""
+    year = today.year + entry["year"]
+    month, day = entry["finished"]
+    finished = date(year, month, day)
+    then = YearInPlan(
+        year=year,
+        need_names={need.id: need.name for need in needs_catalogue()},
+        aspirations={aspiration.id: aspiration for aspiration in aspirations},
+        goals={goal.id: goal for goal in goals if goal.due is not None and goal.due.year == year},
+        milestones={it.id: replace(it, done=it.done and it.year <= year) for it in milestones},
+    )
+    open_review = Review(id=f"review-{year}-1", year=year, steps=review_checklist(), started_on=finished)
+    return replace(
+        open_review,
+        answers={step.id: entry["answers"].get(step.id, "") for step in open_review.steps},
+        facts=facts_by_step(open_review, then),
+        finished_on=finished,
+        next_on=finished.replace(year=year + 1),
+    )
+
+
+def _answer(entry: Mapping[str, Any], id_: str, named: Mapping[str, Any]) -> Answer:
+    composed = tuple(
+        Sentence(
+            text=sentence["text"],
+            origin=Origin(sentence["origin"]),
+            source_id=named[sentence["source"]].id if "source" in sentence else "",
+        )
+        for sentence in entry["sentence"]
+    )
+    return Answer(
+        id=id_,
+        application_id=named["application"].id,
+        horizon=Horizon.NEAR,
+        aspirations=frozenset(named[key].id for key in entry["aspirations"]),
+        goals=frozenset(named[key].id for key in entry["goals"]),
+        composed=composed,
+        text=" ".join(sentence.text for sentence in composed),
+    )
+
+
+@cache
+def _plan() -> dict[str, Any]:
+    return parsed(text_of_file(FILE), file=FILE)

@@ -1,0 +1,129 @@
+"""Answers composed from a person's own plan, each sentence with the entry it came from."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from typing import Final
+
+from careerkit.aspirations import Aspiration
+from careerkit.errors import InvalidValueError
+from careerkit.goals import Goal
+from careerkit.interview.choice import require_sayable
+from careerkit.interview.frames import Frame, FrameSet, Section
+from careerkit.interview.grammar import filled, listed, phrase_of, role_with_article
+from careerkit.interview.model import Application, Horizon, Origin, Sentence
+from careerkit.interview.years import years_ahead
+
+MOTIVES_MAX: Final = 2
+"""Needs that one answer speaks of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What one answer is made of. ``variant`` counts the wordings asked for."""
+
+    horizon: Horizon
+    application: Application
+    aspirations: Sequence[Aspiration] = ()
+    goals: Sequence[Goal] = ()
+    variant: int = 0
+
+
+def compose(material: Material, *, frames: FrameSet, today: date) -> tuple[Sentence, ...]:
+    """Return the sentences of an answer, in the order in which they are said.
+
+    The same material gives the same answer; another application, horizon or variant gives other words.
+    Raises :class:`~careerkit.errors.InvalidValueError` when nothing is chosen, or something that is private,
+    archived, done or dropped.
+    """
+    if not material.aspirations and not material.goals:
+        message = "Choose at least one aspiration or goal first: an answer is made of your own plan."
+        raise InvalidValueError(message)
+    for entry in (*material.aspirations, *material.goals):
+        require_sayable(entry)
+    return tuple(_Composer(material, frames, today).sentences())
+
+
+def answer_text(sentences: Sequence[Sentence]) -> str:
+    """Return composed sentences as the running text of an answer."""
+    return " ".join(sentence.text for sentence in sentences)
+
+
+class _Composer:
+    """Chooses a frame for every piece of the material."""
+
+    def __init__(self, material: Material, frames: FrameSet, today: date) -> None:
+        self._material = material
+        self._frames = frames
+        self._today = today
+        company = " ".join(material.application.company.split())
+        role = " ".join(material.application.role.split())
+        self._common = {
+            "company": company,
+            "role": role,
+            "a_role": role_with_article(role, frames.words),
+            "span": material.horizon.span,
+        }
+
+    def sentences(self) -> Iterator[Sentence]:
+        yield from self._research(Section.OPENING)
+        near = self._material.horizon is Horizon.NEAR
+        yield from (*self._goals(), *self._directions()) if near else (*self._directions(), *self._goals())
+        yield from self._motive()
+        yield from self._research(Section.GROWTH)
+        yield from self._research(Section.ALIGNMENT)
+
+    def _research(self, section: Section) -> Iterator[Sentence]:
+        yield from self._said(section, {}, Origin.TEMPLATE, "")
+
+    def _directions(self) -> Iterator[Sentence]:
+        for place, aspiration in enumerate(self._material.aspirations):
+            section = Section.ANOTHER_DIRECTION if place else Section.DIRECTION
+            slots = self._titled(aspiration.title, "aspiration")
+            yield from self._said(section, slots, Origin.ASPIRATION, aspiration.id, place)
+
+    def _goals(self) -> Iterator[Sentence]:
+        goals = sorted(self._material.goals, key=lambda goal: (goal.due or date.max, goal.title, goal.id))
+        for place, goal in enumerate(goals):
+            section = Section.ANOTHER_GOAL if place else Section.GOAL
+            slots = self._titled(goal.title, "goal") | {"when": years_ahead(goal.due, self._today)}
+            yield from self._said(section, slots, Origin.GOAL, goal.id, place)
+
+    def _motive(self) -> Iterator[Sentence]:
+        entries = (*self._material.aspirations, *self._material.goals)
+        served = {need: "" for entry in entries for need in sorted(entry.needs)}
+        needs = [need for need in served if need in self._frames.motives][:MOTIVES_MAX]
+        if needs:
+            motives = listed([self._frames.motives[need] for need in needs])
+            yield from self._said(Section.MOTIVE, {"motives": motives}, Origin.NEED, needs[0])
+
+    def _titled(self, title: str, name: str) -> dict[str, str]:
+        phrase = phrase_of(title, self._frames.words)
+        return {f"{name}_verb" if phrase.is_verb else f"{name}_thing": phrase.text}
+
+    def _said(
+        self, section: Section, slots: Mapping[str, str], origin: Origin, source_id: str, place: int = 0
+    ) -> Iterator[Sentence]:
+        """Yield one sentence, unless no frame of the section fits what is there."""
+        values = self._common | {name: value for name, value in slots.items() if value}
+        frame = self._frame(section, {name for name, value in values.items() if value}, frozenset(slots), place)
+        if frame is None:
+            return
+        if origin is Origin.TEMPLATE and frame.slots & {"company", "role", "a_role"}:
+            origin, source_id = Origin.RESEARCH, self._material.application.id
+        yield Sentence(text=filled(frame.text, values), origin=origin, source_id=source_id)
+
+    def _frame(self, section: Section, filled_slots: set[str], own: frozenset[str], place: int) -> Frame | None:
+        """Choose a frame without an empty slot that says all there is to say."""
+        said = own & filled_slots
+        fitting = [
+            frame
+            for frame in self._frames.of(self._material.horizon, section)
+            if frame.slots <= filled_slots and said <= frame.slots
+        ]
+        if not fitting:
+            return None
+        seed = f"{self._material.application.id}|{self._material.horizon}|{section}"
+        start = int.from_bytes(sha256(seed.encode()).digest()[:8])
+        return fitting[(start + self._material.variant + place) % len(fitting)]

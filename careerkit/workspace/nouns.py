@@ -1,0 +1,24 @@
+"""What each kind of entry is called, one and many."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+NOUNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "profiles": ("profile", "profiles"),
+        "visions": ("vision", "visions"),
+        "assessments": ("comparison of needs", "comparisons of needs"),
+        "aspirations": ("aspiration", "aspirations"),
+        "goals": ("goal", "goals"),
+        "milestones": ("milestone", "milestones"),
+        "reviews": ("review", "reviews"),
+        "applications": ("application", "applications"),
+        "answers": ("answer", "answers"),
+    }
+)
+
+
+def counted(kind: str, count: int) -> str:
+    """Return a number with its noun, like: 1 goal, 3 goals."""
+    return f"{count} {NOUNS[kind][count != 1]}"

@@ -1,0 +1,85 @@
+"""Backup and restore: one file out, one file in, looked at before anything changes."""
+
+import streamlit as st
+
+from careerkit.errors import CareerKitError
+from careerkit.store import MAX_UPLOAD, Backup, backup_of, read_backup
+from careerkit.workspace import Workspace, differences, differences_in_words
+from pages._ui.clock import now, today
+from pages._ui.door import change_workspace, current_workspace, stamp_now
+from pages._ui.escape import safe
+from pages._ui.state import Key
+
+_SAFE = "Nothing was changed."
+
+
+def backup_button() -> None:
+    """Draw the button that downloads everything in one file, made when it is pressed."""
+    st.download_button(
+        "Download a backup",
+        data=_backup_now,
+        file_name=f"careerkit-{today().isoformat()}.json",
+        mime="application/json",
+        key=Key.BACKUP,
+        icon=":material/download:",
+        type="primary",
+        on_click="ignore",
+    )
+
+
+def restore_form() -> None:
+    """Take a backup file, show what it would change, and restore it only when asked to."""
+    turn = st.session_state.setdefault(Key.RESTORE_TURN, 0)
+    file = st.file_uploader(
+        "Backup file",
+        type="json",
+        key=Key.RESTORE_FILE.of(str(turn)),
+        max_upload_size=MAX_UPLOAD // 1_000_000,
+    )
+    if file is None:
+        return
+    try:
+        backup = read_backup(file.getvalue())
+    except CareerKitError as error:
+        st.error(f"{safe(str(error))} {_SAFE}", icon=":material/info:")
+    else:
+        _preview(backup)
+
+
+def _preview(backup: Backup) -> None:
+    workspace = current_workspace()
+    lines = differences_in_words(differences(workspace, backup.content, stamp=stamp_now()))
+    st.markdown(f"This backup was made on {safe(f'{backup.made_at:%d %B %Y, %H:%M} UTC')}.")
+    if not lines:
+        st.info(
+            "It holds exactly what you have now, so there is nothing to restore.", icon=":material/check:"
+        )
+    st.markdown("\n".join(f"- {line}" for line in lines))
+    with st.container(horizontal=True):
+        if lines:
+            st.button(
+                "Replace what I have",
+                key=Key.RESTORE,
+                type="primary",
+                on_click=_restore,
+                args=(backup.content,),
+            )
+        st.button("Cancel", key=Key.RESTORE_CANCEL, on_click=_next_turn)
+
+
+def _restore(content: Workspace) -> None:
+    restored = change_workspace(
+        lambda plan, stamp: differences(plan, content, stamp=stamp, reason="Restored a backup"),
+        done="Restored. Undo takes it back.",
+    )
+    if restored is not None:
+        _next_turn()
+
+
+def _next_turn() -> None:
+    """Give the uploader a new key: the only way to empty it."""
+    st.session_state[Key.RESTORE_TURN] += 1
+
+
+def _backup_now() -> bytes:
+    return backup_of(current_workspace(), at=now())

@@ -1,0 +1,38 @@
+"""Cards that can be dragged from column to column: the only module that knows the component behind it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from streamlit_dnd import dnd
+
+from pages._ui.state import Key
+
+_COLOR: Final = "#1A7A8D"  # holds on the light and on the dark ground
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drop:
+    """What was dropped where, by the names that :func:`dropped` was given."""
+
+    card: str
+    column: str
+
+
+def dropped(columns: Mapping[str, str], cards: Mapping[str, str]) -> Drop | None:
+    """Let cards be dragged between columns, and return a drop once, in the run that follows it.
+
+    ``columns`` maps the key of each container to the name to report, ``cards`` the key of each keyed
+    container in it. Call it after all of them are drawn. A browser can send anything: what names no card or
+    no column counts as no drop.
+    """
+    try:
+        event = dnd(list(columns), handle=False, indicator="ghost", color=_COLOR, key=Key.BOARD_DRAG)
+    except (AttributeError, KeyError, TypeError):  # not the shape that the component sends
+        return None
+    if event is None:
+        return None
+    card, column = event.item_key, event.to_container
+    if not isinstance(card, str) or not isinstance(column, str) or card not in cards or column not in columns:
+        return None
+    return Drop(card=cards[card], column=columns[column])

@@ -1,0 +1,33 @@
+"""Deleting everything, for good, after typing a word."""
+
+import streamlit as st
+
+from careerkit.errors import CareerKitError
+from pages._ui.access import current_access
+from pages._ui.refusal import keep_refusal
+from pages._ui.state import Key
+from pages._ui.stores import store_of
+
+_WORD = "delete"
+
+
+def erase_form() -> None:
+    """Ask for the word, and delete every entry, the history and the demo person when it is right."""
+    with st.form(Key.ERASE_FORM, border=False, clear_on_submit=True):
+        st.text_input(f"Type “{_WORD}” to confirm", key=Key.ERASE_WORD, max_chars=20, autocomplete="off")
+        st.form_submit_button("Delete everything", key=Key.ERASE, icon=":material/delete:", on_click=_erase)
+
+
+def _erase() -> None:
+    if st.session_state[Key.ERASE_WORD].strip().casefold() != _WORD:
+        keep_refusal(f"Nothing was deleted: type the word “{_WORD}” first.")
+        return
+    try:
+        access = current_access()
+        for workspace_id in (access.demo_id, access.workspace_id):
+            store_of(access).delete(workspace_id)
+    except CareerKitError as error:
+        keep_refusal(str(error))
+    else:
+        st.session_state.pop(Key.SEEN, None)
+        st.toast("Everything is deleted. This is an empty workspace.")

@@ -1,0 +1,86 @@
+"""A goal as a card of the board."""
+
+from datetime import date
+
+import streamlit as st
+
+from careerkit.aspirations import Aspiration, Mark
+from careerkit.goals import Goal, GoalStatus, Measure, is_overdue, move_goal, progress_of
+from careerkit.workspace import Workspace, present
+from pages._ui.clock import today
+from pages._ui.door import change_workspace
+from pages._ui.escape import safe
+from pages._ui.goal_form import open_goal
+from pages._ui.state import Key
+
+
+def goal_card(goal: Goal, plan: Workspace) -> None:
+    """Draw one goal: what it is, when it is due, what it serves, how far it is, and what can be done."""
+    with st.container(border=True, key=Key.GOAL_CARD.of(goal.id), gap="xsmall"):
+        st.markdown(f"**{safe(goal.title)}**")
+        _due(goal)
+        _serves([a for id_, a in present(plan.aspirations).items() if id_ in goal.aspirations])
+        share = progress_of(goal)
+        if goal.measure is not None and share is not None:
+            st.progress(share, text=safe(measure_words(goal.measure)))
+        if goal.mark is Mark.PRIVATE:
+            st.caption("Private")
+        _actions(goal)
+
+
+def day(on: date) -> str:
+    """Return a date in words, like 12 Dec 2026."""
+    return f"{on.day} {on:%b %Y}"
+
+
+def measure_words(measure: Measure) -> str:
+    """Return where a measure stands, like: 20 of 100 chapters, or: 36 on the way from 40 to 30 hours."""
+    current, start, target = (f"{n:,.10g}" for n in (measure.current, measure.start, measure.target))
+    way = f"of {target}" if measure.start == 0 else f"on the way from {start} to {target}"
+    return f"{current} {way} {measure.unit}".rstrip()
+
+
+def move_menu(goal: Goal, label: str = "Move") -> None:
+    """Draw the menu that gives a goal another status."""
+    key = Key.GOAL_MOVE.of(goal.id)
+    st.menu_button(
+        label,
+        [status for status in GoalStatus if status is not goal.status],
+        key=key,
+        format_func=lambda status: status.label,
+        on_click=_move_as_chosen,
+        args=(goal.id, key),
+        type="tertiary",
+    )
+
+
+def move(goal_id: str, status: str) -> None:
+    """Give a goal another status, or keep the reason why not for the page to show."""
+    change_workspace(lambda plan, stamp: move_goal(plan.goals, goal_id, status, stamp=stamp))
+
+
+def _move_as_chosen(goal_id: str, key: str) -> None:
+    status = st.session_state.get(key)
+    if status is not None:
+        move(goal_id, status)
+
+
+def _due(goal: Goal) -> None:
+    if goal.due is None:
+        st.caption("No date yet")
+    elif is_overdue(goal, today()):
+        st.badge(f"Overdue since {day(goal.due)}", color="orange")
+    else:
+        st.caption(f"Due {day(goal.due)}")
+
+
+def _serves(aspirations: list[Aspiration]) -> None:
+    if aspirations:
+        others = f" +{len(aspirations) - 1}" if len(aspirations) > 1 else ""
+        st.badge(safe(aspirations[0].title) + others, color="primary")
+
+
+def _actions(goal: Goal) -> None:
+    with st.container(horizontal=True, gap="medium"):
+        st.button("Edit", key=Key.GOAL_EDIT.of(goal.id), type="tertiary", on_click=open_goal, args=(goal.id,))
+        move_menu(goal)

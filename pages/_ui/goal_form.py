@@ -1,0 +1,173 @@
+"""The dialog in which a goal is written down or changed."""
+
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from careerkit.aspirations import FIRST_YEAR, LAST_YEAR, Mark
+from careerkit.goals import (
+    Goal,
+    GoalDraft,
+    GoalStatus,
+    add_goal,
+    archive_goal,
+    edit_goal,
+    entered_measure,
+)
+from careerkit.text import LINE, NOTE
+from careerkit.workspace import present
+from pages._ui.choices import label_from, need_names, titles
+from pages._ui.door import IDS, change_workspace, current_workspace
+from pages._ui.draft_dialog import close_draft, draft_dialog, open_draft
+from pages._ui.state import Key
+
+_FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)
+_LAST_DAY: Final = date(LAST_YEAR, 12, 31)
+
+
+def open_goal(goal_id: str = "", *, aspirations: frozenset[str] = frozenset()) -> None:
+    """Open the dialog for a goal, or for a new one that serves ``aspirations``."""
+    plan = current_workspace()
+    goal = plan.goals.get(goal_id) or Goal(id="", title="…", aspirations=aspirations)
+    measure = goal.measure
+    fields: dict[Key, object] = {
+        Key.GOAL_TITLE: goal.title if goal.id else "",
+        Key.GOAL_STATUS: goal.status,
+        Key.GOAL_DUE: goal.due,
+        Key.GOAL_FIRST_STEP: goal.first_step,
+        Key.GOAL_MEASURE_START: measure and measure.start,
+        Key.GOAL_MEASURE_TARGET: measure and measure.target,
+        Key.GOAL_MEASURE_CURRENT: measure and measure.current,
+        Key.GOAL_MEASURE_UNIT: measure.unit if measure else "",
+        Key.GOAL_ASPIRATIONS: [id_ for id_ in present(plan.aspirations) if id_ in goal.aspirations],
+        Key.GOAL_NEEDS: [id_ for id_ in need_names() if id_ in goal.needs],
+        Key.GOAL_WHY: goal.why,
+        Key.GOAL_MARK: goal.mark,
+    }
+    open_draft(Key.GOAL_OPEN, goal.id, fields)
+
+
+def goal_dialog() -> None:
+    """Draw the dialog if it is open."""
+    draft_dialog(Key.GOAL_OPEN, Key.GOAL_TITLE, "goal", _body)
+
+
+def _body(goal_id: str) -> None:
+    with st.form(Key.GOAL_FORM, border=False):
+        st.text_input("Goal", key=Key.GOAL_TITLE, max_chars=LINE, placeholder="What will be done?")
+        status, due = st.columns(2)
+        status.selectbox("Status", list(GoalStatus), key=Key.GOAL_STATUS, format_func=_label)
+        due.date_input(
+            "Due date",
+            value=None,
+            key=Key.GOAL_DUE,
+            min_value=_FIRST_DAY,
+            max_value=_LAST_DAY,
+            format="YYYY-MM-DD",
+            help="A goal without a date stays an idea.",
+        )
+        st.text_input(
+            "First step", key=Key.GOAL_FIRST_STEP, max_chars=NOTE, placeholder="Something for this week"
+        )
+        _measure_fields()
+        _links()
+        st.text_area("Why (if you like)", key=Key.GOAL_WHY, max_chars=NOTE, height=80)
+        st.radio(
+            "In an interview",
+            list(Mark),
+            key=Key.GOAL_MARK,
+            format_func=_label,
+            horizontal=True,
+            help="What you keep private never reaches an answer.",
+        )
+        _buttons(goal_id)
+
+
+def _measure_fields() -> None:
+    st.markdown("How will you know? A number that moves from start to target (if there is one)")
+    for column, (label, key) in zip(
+        st.columns(4),
+        (
+            ("Start", Key.GOAL_MEASURE_START),
+            ("Now", Key.GOAL_MEASURE_CURRENT),
+            ("Target", Key.GOAL_MEASURE_TARGET),
+            ("Unit", Key.GOAL_MEASURE_UNIT),
+        ),
+        strict=True,
+    ):
+        if key is Key.GOAL_MEASURE_UNIT:
+            column.text_input(label, key=key, max_chars=LINE, placeholder="chapters")
+        else:
+            column.number_input(label, value=None, step=1.0, format="%g", key=key)
+
+
+def _links() -> None:
+    aspirations = titles(present(current_workspace().aspirations))
+    needs = need_names()
+    if aspirations:
+        st.multiselect(
+            "Aspirations it serves",
+            list(aspirations),
+            key=Key.GOAL_ASPIRATIONS,
+            format_func=label_from(aspirations),
+        )
+    st.multiselect("Needs it serves", list(needs), key=Key.GOAL_NEEDS, format_func=label_from(needs))
+
+
+def _buttons(goal_id: str) -> None:
+    with st.container(horizontal=True):
+        st.form_submit_button("Save goal", key=Key.GOAL_SAVE, type="primary", on_click=_save, args=(goal_id,))
+        st.form_submit_button("Cancel", key=Key.GOAL_CANCEL, on_click=close_draft, args=(Key.GOAL_OPEN,))
+        if goal_id:
+            st.space("stretch")
+            st.form_submit_button(
+                "Archive", key=Key.GOAL_ARCHIVE, type="tertiary", on_click=_archive, args=(goal_id,)
+            )
+
+
+def _label(choice: str) -> str:
+    return choice.label if isinstance(choice, GoalStatus | Mark) else choice
+
+
+def _draft() -> GoalDraft:
+    state = st.session_state
+    return GoalDraft(
+        title=state[Key.GOAL_TITLE],
+        why=state[Key.GOAL_WHY],
+        first_step=state[Key.GOAL_FIRST_STEP],
+        measure=entered_measure(
+            start=state[Key.GOAL_MEASURE_START],
+            target=state[Key.GOAL_MEASURE_TARGET],
+            current=state[Key.GOAL_MEASURE_CURRENT],
+            unit=state[Key.GOAL_MEASURE_UNIT],
+        ),
+        due=state[Key.GOAL_DUE],
+        aspirations=frozenset(state.get(Key.GOAL_ASPIRATIONS, ())),
+        needs=frozenset(state[Key.GOAL_NEEDS]),
+        status=state[Key.GOAL_STATUS],
+        mark=state[Key.GOAL_MARK],
+    )
+
+
+def _save(goal_id: str) -> None:
+    needs = need_names()
+    saved = change_workspace(
+        lambda plan, stamp: (
+            edit_goal(plan.goals, goal_id, _draft(), aspirations=plan.aspirations, needs=needs, stamp=stamp)
+            if goal_id
+            else add_goal(_draft(), aspirations=plan.aspirations, needs=needs, ids=IDS, stamp=stamp)
+        ),
+        done="Saved.",
+    )
+    if saved is not None:
+        close_draft(Key.GOAL_OPEN)
+
+
+def _archive(goal_id: str) -> None:
+    saved = change_workspace(
+        lambda plan, stamp: archive_goal(plan.goals, goal_id, stamp=stamp),
+        done="Archived. Undo brings it back.",
+    )
+    if saved is not None:
+        close_draft(Key.GOAL_OPEN)

@@ -1,0 +1,54 @@
+"""The needs introduced, and how a comparison of them begins."""
+
+from contextlib import suppress
+
+import streamlit as st
+
+from careerkit.content import needs_catalogue, needs_words
+from careerkit.errors import CareerKitError
+from careerkit.needs import Need, start_assessment
+from pages._ui.door import IDS, Deed, change_workspace, current_workspace
+from pages._ui.escape import safe
+from pages._ui.state import Key
+
+
+def introduce_needs() -> None:
+    """Say what comparing is like, offer to start, and describe each need."""
+    st.markdown(needs_words()["introduction"])
+    st.button("Start comparing", key=Key.NEEDS_START, type="primary", on_click=start_comparing)
+    st.subheader("The eight needs", anchor=False)
+    needs = needs_catalogue()
+    for row in range(0, len(needs), 2):
+        for column, need in zip(st.columns(2), needs[row : row + 2], strict=False):
+            with column, st.container(gap="xxsmall"):
+                _describe(need)
+
+
+def start_comparing() -> None:
+    """Begin a comparison; to be called from a callback."""
+    ids = [need.id for need in needs_catalogue()]
+    change_newest(lambda plan, stamp: start_assessment(plan.assessments, ids, ids=IDS, stamp=stamp))
+
+
+def change_newest(deed: Deed) -> None:
+    """Run a deed on what is stored now, so that an answer from another tab is seen and not overwritten."""
+    with suppress(CareerKitError):  # whatever keeps it from being read, the door meets it again and says so
+        current_workspace()
+    change_workspace(deed)
+
+
+def need_of(need_id: str) -> Need:
+    """Return the need of the catalogue; one that is no longer in it has its id as its name."""
+    known = (need for need in needs_catalogue() if need.id == need_id)
+    return next(known, Need(id=need_id, name=need_id, about=""))
+
+
+def in_a_sentence(need: Need) -> str:
+    """Return the name of a need as it stands within a sentence, not yet escaped."""
+    return need.name[:1].lower() + need.name[1:]
+
+
+def _describe(need: Need) -> None:
+    st.markdown(f"**{safe(need.name)}**")
+    st.markdown(safe(f"{need.about} {need.ordinary}".strip()))
+    st.caption(safe(need.example))

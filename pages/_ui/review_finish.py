@@ -1,0 +1,92 @@
+"""The end of a review: what is answered, when the next one is, and the button that makes it a record."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from careerkit.aspirations import LAST_YEAR
+from careerkit.review import (
+    Review,
+    StepState,
+    YearInPlan,
+    facts_by_step,
+    finish_review,
+    set_review_aside,
+    steps_in,
+)
+from pages._ui.clock import today
+from pages._ui.door import change_workspace
+from pages._ui.escape import safe
+from pages._ui.state import Key
+
+
+def finish_section(review: Review, plan: YearInPlan) -> None:
+    """Draw the last section of a review that is under way."""
+    st.subheader("Finish", anchor=False)
+    st.markdown(_tally(review))
+    left = steps_in(review, StepState.OPEN)
+    if left:
+        st.caption(f"Open: {safe(', '.join(step.title for step in left))}. You can leave them out.")
+    st.date_input(
+        "Next review",
+        value=_a_year_after(today()),
+        min_value=today() + timedelta(days=1),
+        max_value=date(LAST_YEAR, 12, 31),
+        key=Key.REVIEW_NEXT_ON,
+        format="YYYY-MM-DD",
+        help="A year from now is usual. Any day after today will do.",
+        width=220,
+    )
+    st.markdown(
+        "A finished review is a record: the answers and what your plan says today are kept together, and "
+        "nobody can change them later, you included."
+    )
+    with st.container(horizontal=True):
+        st.button(
+            "Finish the review",
+            key=Key.REVIEW_FINISH,
+            type="primary",
+            on_click=_finish,
+            args=(review, plan),
+        )
+        st.button(
+            "Set it aside",
+            key=Key.REVIEW_ASIDE,
+            type="tertiary",
+            help="Puts this review out of sight without finishing it. Its answers stay, and you can take it "
+            "up again.",
+            on_click=_set_aside,
+            args=(review.id,),
+        )
+
+
+def _tally(review: Review) -> str:
+    answered, skipped, still = (
+        len(steps_in(review, state)) for state in (StepState.ANSWERED, StepState.SKIPPED, StepState.OPEN)
+    )
+    return f"Of {len(review.steps)} steps, {answered} answered, {skipped} skipped, {still} still open."
+
+
+def _a_year_after(when: date) -> date:
+    try:
+        return when.replace(year=when.year + 1)
+    except ValueError:  # there is no 29 February next year
+        return when.replace(year=when.year + 1, day=28)
+
+
+def _finish(review: Review, plan: YearInPlan) -> None:
+    chosen = st.session_state.get(Key.REVIEW_NEXT_ON)
+    next_on = chosen if isinstance(chosen, date) else None
+    change_workspace(
+        lambda workspace, stamp: finish_review(
+            workspace.reviews, review.id, facts_by_step(review, plan), next_on, today(), stamp=stamp
+        ),
+        done=f"The review of {review.year} is finished.",
+    )
+
+
+def _set_aside(review_id: str) -> None:
+    change_workspace(
+        lambda workspace, stamp: set_review_aside(workspace.reviews, review_id, stamp=stamp),
+        done="Set aside. You can take it up again.",
+    )

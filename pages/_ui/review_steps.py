@@ -1,0 +1,176 @@
+"""A review under way: one step at a time, in any order."""
+
+from datetime import UTC, tzinfo
+from functools import partial
+from typing import Final
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import streamlit as st
+
+from careerkit.content import needs_catalogue
+from careerkit.review import (
+    Review,
+    ReviewStep,
+    StepState,
+    YearInPlan,
+    answer_step,
+    facts,
+    first_open_step,
+    minutes_left,
+    skip_step,
+    state_of,
+)
+from careerkit.text import NOTE, is_blank
+from careerkit.workspace import Workspace
+from pages._ui.door import change_workspace, current_workspace
+from pages._ui.escape import safe
+from pages._ui.fields import saved_text
+from pages._ui.page import go_to
+from pages._ui.places import Place
+from pages._ui.review_facts import show_facts
+from pages._ui.review_finish import finish_section
+from pages._ui.state import Key
+
+FINISH: Final = "finish"
+"""Stands for the section after the last step, among the ids of the steps."""
+
+
+def work_through(review: Review) -> None:
+    """Draw progress, the list of steps, and the step that is on: the first open one on arrival."""
+    places = [step.id for step in review.steps] + [FINISH]
+    place = st.session_state.get(Key.REVIEW_STEP.of(review.id))
+    if place not in places:
+        upcoming = first_open_step(review)
+        place = st.session_state[Key.REVIEW_STEP.of(review.id)] = upcoming.id if upcoming else FINISH
+    at = places.index(place)
+    _progress(review, at)
+    _list_of_steps(review, places, place)
+    before = places[at - 1] if at else None
+    plan = year_in_plan(current_workspace(), review.year)
+    if place == FINISH:
+        finish_section(review, plan)
+        _ways_on(review, None, before, None)
+    else:
+        _step(review, review.steps[at], plan)
+        _ways_on(review, place, before, places[at + 1])
+        with st.expander("Why this is asked"):
+            st.markdown(safe(review.steps[at].why))
+
+
+def year_in_plan(workspace: Workspace, year: int) -> YearInPlan:
+    """Return the plan as the review of ``year`` reads it, in the visitor's time zone."""
+    return YearInPlan(
+        year=year,
+        zone=_zone(),
+        need_names={need.id: need.name for need in needs_catalogue()},
+        assessments=workspace.assessments,
+        aspirations=workspace.aspirations,
+        goals=workspace.goals,
+        milestones=workspace.milestones,
+    )
+
+
+def _zone() -> tzinfo:
+    try:
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # the browser names the zone: it may be anything
+        return UTC
+
+
+def _progress(review: Review, at: int) -> None:
+    total = len(review.steps)
+    behind = sum(state_of(review, step.id) is not StepState.OPEN for step in review.steps)
+    where = f"Step {at + 1} of {total}" if at < total else f"After step {total} of {total}"
+    minutes = minutes_left(review)
+    left = (
+        f"about {minutes} {'minute' if minutes == 1 else 'minutes'} left" if minutes else "no step left open"
+    )
+    st.progress(behind / total, text=f"{where} · {left}")
+
+
+def _list_of_steps(review: Review, places: list[str], place: str) -> None:
+    labels = {step.id: _label(review, at, step) for at, step in enumerate(review.steps, start=1)}
+    labels[FINISH] = "Finish"
+    jump = Key.REVIEW_JUMP.of(review.id)
+    st.session_state[jump] = place
+    st.selectbox(
+        "Go to",
+        places,
+        format_func=lambda id_: labels.get(id_, ""),
+        key=jump,
+        filter_mode=None,
+        on_change=_jump,
+        args=(review.id, place, jump),
+    )
+
+
+def _label(review: Review, number: int, step: ReviewStep) -> str:
+    state = state_of(review, step.id)
+    told = "" if state is StepState.OPEN else f" · {state}"
+    return f"{number}. {step.title}{told}"
+
+
+def _step(review: Review, step: ReviewStep, plan: YearInPlan) -> None:
+    st.subheader(safe(step.title), anchor=False)
+    st.markdown(safe(step.asks))
+    show_facts(facts(step.shows, plan), caption="From your plan")
+    saved_text(
+        "Your answer",
+        key=_answer_key(review.id, step.id),
+        stored=review.answers.get(step.id, ""),
+        save=partial(_answer, review.id, step.id),
+        limit=NOTE,
+        area=True,
+        height=160,
+        placeholder="A few words are enough. Leave it empty to skip it.",
+    )
+
+
+def _ways_on(review: Review, place: str | None, before: str | None, after: str | None) -> None:
+    with st.container(horizontal=True):
+        st.button(
+            "Back",
+            key=Key.REVIEW_BACK,
+            disabled=before is None,
+            on_click=_move,
+            args=(review.id, place, before),
+        )
+        if after is not None:
+            st.button(
+                "Next",
+                key=Key.REVIEW_NEXT.of(f"{review.id}-{place}"),
+                type="primary",
+                on_click=_move_on,
+                args=(review.id, place, after),
+            )
+        if st.button("Come back later", key=Key.REVIEW_LATER, type="tertiary"):
+            go_to(Place.HOME)
+
+
+def _move_on(review_id: str, place: str, after: str) -> None:
+    # Each step has a Next button of its own, so that a second press never skips the following step.
+    if is_blank(st.session_state.get(_answer_key(review_id, place), "")):
+        change_workspace(lambda plan, stamp: skip_step(plan.reviews, review_id, place, stamp=stamp))
+    _move(review_id, place, after)
+
+
+def _jump(review_id: str, place: str, jump: str) -> None:
+    _move(review_id, place, st.session_state[jump])
+
+
+def _move(review_id: str, place: str | None, to: str | None) -> None:
+    """Go to another step, unless what was typed in this one could not be saved."""
+    typed = st.session_state.get(_answer_key(review_id, place or FINISH))
+    if typed and _answer(review_id, place or FINISH, typed) is None:
+        return
+    st.session_state[Key.REVIEW_STEP.of(review_id)] = to
+
+
+def _answer(review_id: str, step_id: str, text: str) -> Workspace | None:
+    return change_workspace(
+        lambda plan, stamp: answer_step(plan.reviews, review_id, step_id, text, stamp=stamp)
+    )
+
+
+def _answer_key(review_id: str, step_id: str) -> str:
+    return Key.REVIEW_ANSWER.of(f"{review_id}-{step_id}")

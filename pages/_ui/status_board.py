@@ -1,0 +1,68 @@
+"""The board by status: a column for each, and what was put away below."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from careerkit.goals import Goal, GoalStatus, restore_goal
+from careerkit.workspace import Workspace, present
+from pages._ui.door import change_workspace
+from pages._ui.drag import dropped
+from pages._ui.escape import safe
+from pages._ui.goal_card import goal_card, move, move_menu
+from pages._ui.state import Key
+
+_COLUMNS: Final = (GoalStatus.IDEA, GoalStatus.PLANNED, GoalStatus.DOING, GoalStatus.DONE)
+
+
+def status_board(plan: Workspace) -> None:
+    """Draw the goals in the columns of their status; cards move by dragging and by their menu."""
+    goals = present(plan.goals)
+    for place, status in zip(st.columns(len(_COLUMNS)), _COLUMNS, strict=True):
+        with place:
+            _column(status, [goal for goal in goals.values() if goal.status is status], plan)
+    drop = dropped(
+        columns={Key.BOARD_COLUMN.of(status): status for status in _COLUMNS},
+        cards={Key.GOAL_CARD.of(id_): id_ for id_ in goals},
+    )
+    if drop is not None:
+        move(drop.card, drop.column)
+        st.rerun()  # the drop became known when the cards were drawn already
+    _put_away(plan.goals.values())
+
+
+def _column(status: GoalStatus, goals: list[Goal], plan: Workspace) -> None:
+    st.markdown(f"**{status.label}** :gray[{len(goals)}]")
+    with st.container(key=Key.BOARD_COLUMN.of(status), border=True, gap="small"):
+        for goal in sorted(goals, key=lambda goal: goal.due or date.max):
+            goal_card(goal, plan)
+        if not goals:
+            st.caption("Nothing here.")
+
+
+def _put_away(goals: Iterable[Goal]) -> None:
+    away = [goal for goal in goals if goal.archived or goal.status is GoalStatus.DROPPED]
+    if not away:
+        return
+    with st.expander(f"Dropped and archived: {len(away)}"):
+        for goal in away:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(safe(goal.title), width="stretch")
+                st.caption("Archived" if goal.archived else "Dropped", width="content")
+                _bring_back(goal)
+
+
+def _bring_back(goal: Goal) -> None:
+    if goal.archived:
+        key = Key.GOAL_RESTORE.of(goal.id)
+        st.button("Bring back", key=key, type="tertiary", on_click=_restore, args=(goal.id,))
+    else:
+        move_menu(goal, "Take up again")
+
+
+def _restore(goal_id: str) -> None:
+    change_workspace(
+        lambda plan, stamp: restore_goal(plan.goals, goal_id, stamp=stamp), done="It is back on the board."
+    )

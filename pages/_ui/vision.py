@@ -1,0 +1,69 @@
+"""The vision: where in seven years, in seven parts that save themselves."""
+
+from functools import partial
+
+import streamlit as st
+
+from careerkit.aspirations import FIRST_YEAR, LAST_YEAR, VISION_PARTS, Vision, edit_vision
+from careerkit.content.plan import plan_words
+from careerkit.goals import SPAN
+from careerkit.text import NOTE
+from careerkit.workspace import Workspace
+from pages._ui.clock import today
+from pages._ui.door import change_workspace
+from pages._ui.fields import follow, saved_text
+from pages._ui.state import Key
+
+
+def vision_fields(plan: Workspace) -> None:
+    """Draw the vision: folded away once it holds words, open while it is empty."""
+    vision = plan.vision or Vision(start_year=today().year)
+    empty = not any(getattr(vision, part) for part in VISION_PARTS)
+    st.session_state.setdefault(Key.VISION_OPEN, empty)  # later it stays as the person left it
+    with st.expander(f"Your vision of {vision.start_year + SPAN}", key=Key.VISION_OPEN, on_change="rerun"):
+        st.markdown(
+            "Picture an ordinary working day in seven years. A few words are enough; they save themselves."
+        )
+        for part in plan_words().vision:
+            saved_text(
+                f"**{part.title}**: {part.asks}",
+                key=Key.VISION_PART.of(part.id),
+                stored=getattr(vision, part.id),
+                save=partial(_save_part, part.id),
+                limit=NOTE,
+                area=True,
+                height=80,
+                placeholder=part.example,
+            )
+        _start_year(vision)
+
+
+def _start_year(vision: Vision) -> None:
+    follow(Key.VISION_YEAR, vision.start_year)
+    st.number_input(
+        "The seven years begin with",
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        step=1,
+        format="%d",
+        key=Key.VISION_YEAR,
+        on_change=_save_year,
+        width=220,
+    )
+
+
+def _save_part(part: str, text: str) -> None:
+    year = today().year
+    change_workspace(
+        lambda plan, stamp: edit_vision(
+            plan.visions,
+            {part: text},
+            start_year=plan.vision.start_year if plan.vision else year,
+            stamp=stamp,
+        )
+    )
+
+
+def _save_year() -> None:
+    year: int = st.session_state[Key.VISION_YEAR]
+    change_workspace(lambda plan, stamp: edit_vision(plan.visions, {}, start_year=year, stamp=stamp))

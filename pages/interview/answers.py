@@ -1,0 +1,3 @@
+from pages._ui.page import page_head
+
+page_head("Answers", "")

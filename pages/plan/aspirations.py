@@ -1,0 +1,24 @@
+import streamlit as st
+
+from pages._ui.aspiration_cards import aspiration_cards, difference
+from pages._ui.aspiration_form import aspiration_dialog, open_aspiration
+from pages._ui.door import current_workspace
+from pages._ui.page import page_head
+from pages._ui.state import Key
+from pages._ui.vision import vision_fields
+
+page_head("Aspirations", "Where you want to go, before you decide how and by when.")
+plan = current_workspace()
+difference()
+vision_fields(plan)
+with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+    st.header("Your aspirations", anchor=False)
+    st.button(
+        "New aspiration",
+        key=Key.ASPIRATION_ADD,
+        type="primary",
+        icon=":material/add:",
+        on_click=open_aspiration,
+    )
+aspiration_cards(plan)
+aspiration_dialog()

@@ -1,0 +1,32 @@
+import streamlit as st
+
+from careerkit.store import default_folder
+from pages._ui.access import Role, current_access
+from pages._ui.backup import backup_button, restore_form
+from pages._ui.door import current_workspace
+from pages._ui.erase import erase_form
+from pages._ui.page import page_head
+from pages._ui.stores import why_in_memory
+
+page_head("Your data", "Take everything with you, bring it back, or delete it for good.")
+access = current_access()
+workspace = current_workspace()
+
+st.markdown(f"Your data is kept {access.location}. It is sent nowhere else.")
+if access.role is Role.OWNER and why_in_memory(access) is None:
+    st.code(str(default_folder().absolute()), language=None, wrap_lines=True)
+
+st.header("Backup", anchor=False)
+st.markdown("One file with every entry and the history of your changes. It is not encrypted: keep it safe.")
+backup_button()
+
+st.header("Restore", anchor=False)
+if workspace.profile.demo:
+    st.markdown("Remove the demo first: a backup is restored into your own workspace.")
+else:
+    st.markdown("You see what would change before anything does.")
+    restore_form()
+
+st.header("Delete everything", anchor=False)
+st.markdown("This removes every entry, its history and the version kept before it. It cannot be undone.")
+erase_form()

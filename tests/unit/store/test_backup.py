@@ -1,0 +1,226 @@
+import json
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerkit.aspirations import Aspiration, Mark, Vision
+from careerkit.change import Actor, Stamp, created
+from careerkit.errors import CareerKitError
+from careerkit.goals import Goal, GoalStatus, Measure
+from careerkit.review import Review, ReviewStep
+from careerkit.store import (
+    MAX_UPLOAD,
+    BrokenRecordError,
+    NewerFormatError,
+    NotABackupError,
+    TooLargeError,
+    backup_of,
+    open_store,
+    read_backup,
+)
+from careerkit.workspace import KINDS, Profile, Workspace, differences, differences_in_words
+
+NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
+STAMP = Stamp(by=Actor(id="me", name="Me"), at=NOW)
+
+
+def workspace_with(*entities: Any) -> Workspace:
+    store = open_store(":memory:")
+    store.create("mine")
+    changes = [created(entity, stamp=STAMP) for entity in entities]
+    return store.apply("mine", changes, seen=1, commit_id="c")
+
+
+PLAN = workspace_with(
+    Profile(name="Zoë 🦊 {x} “q”"),
+    Vision(start_year=2026, role="Lead"),
+    Aspiration(id="a", title="Grow", needs=frozenset({"mastery"}), mark=Mark.PRIVATE),
+    Goal(
+        id="g",
+        title="Pass",
+        due=date(2028, 2, 29),
+        status=GoalStatus.DOING,
+        aspirations=frozenset({"a"}),
+        measure=Measure(start=0, target=4, current=1.5, unit="papers"),
+    ),
+    Review(
+        id="r",
+        year=2025,
+        steps=(ReviewStep(id="s", title="Lessons", asks="What?"),),
+        answers={"s": "A lot.\nReally."},
+        started_on=date(2025, 12, 1),
+        finished_on=date(2025, 12, 2),
+    ),
+)
+
+
+def content_of(workspace: Workspace) -> dict[str, Any]:
+    return {kind: dict(workspace.collection(kind)) for kind in KINDS}
+
+
+def test_a_backup_comes_back_identical() -> None:
+    backup = read_backup(backup_of(PLAN, at=NOW))
+
+    assert content_of(backup.content) == content_of(PLAN)
+    assert backup.content.history == PLAN.history
+    assert backup.made_at == NOW
+
+
+def test_a_byte_order_mark_is_no_obstacle() -> None:
+    assert (
+        read_backup(b"\xef\xbb\xbf" + backup_of(PLAN, at=NOW)).content
+        == read_backup(backup_of(PLAN, at=NOW)).content
+    )
+
+
+@given(st.data())
+def test_a_backup_cut_short_anywhere_is_refused(data: st.DataObject) -> None:
+    whole = backup_of(PLAN, at=NOW)
+    cut = data.draw(st.integers(0, len(whole) - 2))
+
+    with pytest.raises(NotABackupError):
+        read_backup(whole[:cut])
+
+
+@given(st.data())
+def test_a_backup_with_any_byte_changed_is_read_or_refused_but_never_crashes(data: st.DataObject) -> None:
+    whole = bytearray(backup_of(PLAN, at=NOW))
+    whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+
+    try:
+        read_backup(bytes(whole))
+    except CareerKitError:
+        return
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(st.sampled_from(["format", "made_at", "workspace", "revision", "entries", "history"]), json_values)
+def test_any_value_in_any_place_is_read_or_refused_but_never_crashes(place: str, value: object) -> None:
+    backup = json.loads(backup_of(PLAN, at=NOW))
+    backup[place] = value
+
+    try:
+        read_backup(json.dumps(backup).encode())
+    except CareerKitError:
+        return
+
+
+@given(st.sampled_from(sorted(KINDS)), json_values)
+def test_any_entry_is_read_or_refused_but_never_crashes(kind: str, value: object) -> None:
+    backup = json.loads(backup_of(PLAN, at=NOW))
+    backup["entries"][kind] = [value]
+
+    try:
+        read_backup(json.dumps(backup).encode())
+    except CareerKitError:
+        return
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(b"", id="empty"),
+        pytest.param(b"null", id="null"),
+        pytest.param(b"[]", id="list"),
+        pytest.param(b'"x"', id="text"),
+        pytest.param(b"123", id="number"),
+        pytest.param(b"{}", id="foreign"),
+        pytest.param(b'{"kind":"careerkit backup"}', id="only-the-name"),
+        pytest.param("é".encode("latin-1"), id="latin-1"),
+        pytest.param('{"kind":"x"}'.encode("utf-16"), id="utf-16"),
+        pytest.param(b'{"a":NaN}', id="nan"),
+        pytest.param(b'{"a":' + b"9" * 5_000 + b"}", id="5000-digits"),
+        pytest.param(b"[" * 100_000, id="100000-levels"),
+        pytest.param(b"[" * 900 + b"]" * 900, id="900-levels"),
+        pytest.param(b'{"kind":"careerkit backup","kind":"careerkit backup"}', id="double-key"),
+        pytest.param(b"PK\x03\x04", id="zip"),
+        pytest.param(b"\x80\x04\x95", id="pickle"),
+    ],
+)
+def test_what_is_no_backup_is_refused_in_one_sentence(data: bytes) -> None:
+    with pytest.raises(NotABackupError, match=r"^This (file|backup) [^.]*\.$"):
+        read_backup(data)
+
+
+def test_a_file_too_large_is_refused_before_it_is_read() -> None:
+    with pytest.raises(TooLargeError, match="20 MB"):
+        read_backup(b" " * (MAX_UPLOAD + 1))
+
+
+@pytest.mark.parametrize(
+    ("version", "error"),
+    [(99, NewerFormatError), ("1", BrokenRecordError), (0, BrokenRecordError), (1.5, BrokenRecordError)],
+)
+def test_a_format_of_another_version_is_refused(version: object, error: type[CareerKitError]) -> None:
+    backup = json.loads(backup_of(PLAN, at=NOW))
+    backup["format"] = version
+
+    with pytest.raises(error):
+        read_backup(json.dumps(backup).encode())
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("due", "2025-02-30"), ("due", 5), ("title", ""), ("title", 5), ("status", "won"), ("archived", "yes")],
+)
+def test_a_bad_field_is_named_with_its_path(field: str, value: object) -> None:
+    backup = json.loads(backup_of(PLAN, at=NOW))
+    backup["entries"]["goals"][0][field] = value
+
+    with pytest.raises(BrokenRecordError, match=rf"goals\.1(\.{field})? "):
+        read_backup(json.dumps(backup).encode())
+
+
+def test_two_entries_with_one_id_are_refused() -> None:
+    backup = json.loads(backup_of(PLAN, at=NOW))
+    backup["entries"]["goals"] *= 2
+
+    with pytest.raises(BrokenRecordError, match="same id"):
+        read_backup(json.dumps(backup).encode())
+
+
+def test_text_that_no_page_can_show_is_cleaned_on_the_way_in() -> None:
+    backup = json.loads(backup_of(PLAN, at=NOW))
+    backup["entries"]["goals"][0]["title"] = "Pass\ud800\x00"
+
+    assert read_backup(json.dumps(backup).encode()).content.goals["g"].title == "Pass\ufffd"
+
+
+def test_restoring_gives_exactly_the_content_of_the_backup_and_undo_takes_it_back() -> None:
+    store = open_store(":memory:")
+    store.create("mine")
+    other = [
+        created(Goal(id="g", title="Other"), stamp=STAMP),
+        created(Goal(id="x", title="Lost"), stamp=STAMP),
+    ]
+    before = store.apply("mine", other, seen=1, commit_id="c")
+    changes = differences(before, PLAN, stamp=STAMP)
+
+    after = store.apply("mine", changes, seen=2, commit_id="d")
+
+    assert content_of(after) == content_of(PLAN)
+    assert differences(after, PLAN, stamp=STAMP) == []
+    assert "1 goal will be changed." in differences_in_words(changes)
+    assert "1 goal will be removed." in differences_in_words(changes)
+    assert "1 aspiration will be added." in differences_in_words(changes)
+
+
+def test_restoring_over_a_finished_review_replaces_the_record() -> None:
+    store = open_store(":memory:")
+    store.create("mine")
+    ours = replace(PLAN.reviews["r"], answers={"s": "Else."})
+    before = store.apply("mine", [created(ours, stamp=STAMP)], seen=1, commit_id="c")
+    changes = differences(before, PLAN, stamp=STAMP)
+
+    assert "1 review will be changed." in differences_in_words(changes)
+    assert store.apply("mine", changes, seen=2, commit_id="d").reviews == PLAN.reviews
