@@ -48,10 +48,13 @@ def compare_pairs() -> None:
     pair = next_pair(assessment) if assessment else None
     if assessment is None or pair is None:
         st.rerun()
+    st.session_state[Key.NEEDS_SHOWN] = pair_key(*pair)
     show_refusal()
-    _progress(assessment)
+    count = st.container()
     _two_cards(assessment, *pair)
     _ways_out(assessment, *pair)
+    with count:  # last, so that whoever sees the count move on finds the buttons of the new pair
+        _progress(assessment)
 
 
 def time_left(pairs: int) -> str:
@@ -124,6 +127,9 @@ def _answer_key(assessment: Assessment, left: str, right: str, kept: str | None)
 
 
 def _answer(assessment_id: str, left: str, right: str, kept: str | None) -> None:
+    if st.session_state.get(Key.NEEDS_SHOWN) != pair_key(left, right):
+        return  # a second press of a button that was still on the screen
+
     def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
         assessment = plan.assessments.get(assessment_id)
         known = assessment and assessment.answers.get(pair_key(left, right))
@@ -132,6 +138,7 @@ def _answer(assessment_id: str, left: str, right: str, kept: str | None) -> None
             raise InvalidValueError(message)
         return answer_pair(plan.assessments, assessment_id, left, right, kept, stamp=stamp)
 
+    st.session_state[Key.NEEDS_SHOWN] = ""
     change_newest(deed)
 
 

@@ -34,6 +34,7 @@ class Key(StrEnum):
 
     # needs
     NEEDS_START = "needs-start"
+    NEEDS_SHOWN = "_needs-shown"
     NEEDS_KEEP = "needs-keep"
     NEEDS_UNDO = "needs-undo"
     NEEDS_LATER = "needs-later"

@@ -140,7 +140,7 @@ def test_the_last_answer_shows_the_order_as_a_chart_with_a_table(needs: AppTest)
     page = _compare(_button(needs, "Start comparing").click().run(), 28)
 
     (table,) = page.table
-    assert len(page.get("arrow_vega_lite_chart")) == 1
+    assert len(page.get("vega_lite_chart")) == 1
     assert list(table.value.columns) == ["Rank", "Need", "Kept in", "Of"]
     assert len(table.value) == 8
     assert set(table.value["Of"]) == {"7"}
