@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from careerkit.change import Change, Ids, Stamp, archived, created, updates
+from careerkit.change import Change, Ids, Stamp, archived, created, restored, updates
 from careerkit.errors import InvalidValueError
 from careerkit.interview.choice import MOST, Plan
 from careerkit.interview.compose import Material, answer_text, compose
@@ -57,6 +57,13 @@ def archive_application(application: Application, *, stamp: Stamp, reason: str =
     return [archived(application, stamp=stamp, reason=reason)]
 
 
+def restore_application(application: Application, *, stamp: Stamp, reason: str = "") -> list[Change]:
+    """Bring an archived application back, with its answers."""
+    if not application.archived:
+        return []
+    return [restored(application, stamp=stamp, reason=reason)]
+
+
 def answer_to(plan: Plan, application_id: str, horizon: Horizon) -> Answer | None:
     """Return the answer to one horizon's question for one application, if there is one."""
     for answer in plan.answers.values():
@@ -91,7 +98,7 @@ def compose_answer(
     return [created(new, stamp=stamp)] if old is None else updates(old, new, stamp=stamp)
 
 
-def edit_answer(  # noqa: PLR0913 - where the answer belongs, what it says, and who says it
+def edit_answer(
     plan: Plan, application_id: str, horizon: Horizon, text: str, *, ids: Ids, stamp: Stamp
 ) -> list[Change]:
     """Keep the text of an answer as the person wrote it, composed before or not."""

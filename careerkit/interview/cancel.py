@@ -7,7 +7,9 @@ from careerkit.interview.rules import Cues
 
 _BEFORE: Final = 120
 _AFTER: Final = 40
-_CLAUSE: Final = re.compile(r".* (?:,|but|though|although|however|yet|so|and i|and i'd|and my|because i|then)(?= )")
+_CLAUSE: Final = re.compile(
+    r".* (?:,|but|though|although|however|yet|so|and i|and i'd|and my|because i|then)(?= )"
+)
 _FIRST_PERSON: Final = re.compile(r"(?<!\S)(?:i|i'd|i'll|i'm|my|me|myself)(?!\S)")
 
 

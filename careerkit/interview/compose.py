@@ -11,10 +11,11 @@ from careerkit.errors import InvalidValueError
 from careerkit.goals import Goal
 from careerkit.interview.choice import require_sayable
 from careerkit.interview.frames import Frame, FrameSet, Section
-from careerkit.interview.grammar import filled, listed, phrase_of, role_with_article
+from careerkit.interview.grammar import filled, listed, phrase_of, role_with_article, spoken_role
 from careerkit.interview.model import Application, Horizon, Origin, Sentence
 from careerkit.interview.years import years_ahead
 
+_SAME_YEARS: Final = "over the same years"
 MOTIVES_MAX: Final = 2
 """Needs that one answer speaks of."""
 
@@ -29,6 +30,11 @@ class Material:
     goals: Sequence[Goal] = ()
     variant: int = 0
 
+    @property
+    def entries(self) -> tuple[Aspiration | Goal, ...]:
+        """Aspirations and goals together."""
+        return (*self.aspirations, *self.goals)
+
 
 def compose(material: Material, *, frames: FrameSet, today: date) -> tuple[Sentence, ...]:
     """Return the sentences of an answer, in the order in which they are said.
@@ -40,7 +46,7 @@ def compose(material: Material, *, frames: FrameSet, today: date) -> tuple[Sente
     if not material.aspirations and not material.goals:
         message = "Choose at least one aspiration or goal first: an answer is made of your own plan."
         raise InvalidValueError(message)
-    for entry in (*material.aspirations, *material.goals):
+    for entry in material.entries:
         require_sayable(entry)
     return tuple(_Composer(material, frames, today).sentences())
 
@@ -58,7 +64,7 @@ class _Composer:
         self._frames = frames
         self._today = today
         company = " ".join(material.application.company.split())
-        role = " ".join(material.application.role.split())
+        role = spoken_role(material.application.role)
         self._common = {
             "company": company,
             "role": role,
@@ -85,14 +91,17 @@ class _Composer:
 
     def _goals(self) -> Iterator[Sentence]:
         goals = sorted(self._material.goals, key=lambda goal: (goal.due or date.max, goal.title, goal.id))
+        said_when = ""
         for place, goal in enumerate(goals):
             section = Section.ANOTHER_GOAL if place else Section.GOAL
-            slots = self._titled(goal.title, "goal") | {"when": years_ahead(goal.due, self._today)}
+            when = years_ahead(goal.due, self._today)
+            again = bool(when) and when == said_when
+            slots = self._titled(goal.title, "goal") | {"when": _SAME_YEARS if again else when}
+            said_when = when
             yield from self._said(section, slots, Origin.GOAL, goal.id, place)
 
     def _motive(self) -> Iterator[Sentence]:
-        entries = (*self._material.aspirations, *self._material.goals)
-        served = {need: "" for entry in entries for need in sorted(entry.needs)}
+        served = dict.fromkeys(need for entry in self._material.entries for need in sorted(entry.needs))
         needs = [need for need in served if need in self._frames.motives][:MOTIVES_MAX]
         if needs:
             motives = listed([self._frames.motives[need] for need in needs])
@@ -107,14 +116,18 @@ class _Composer:
     ) -> Iterator[Sentence]:
         """Yield one sentence, unless no frame of the section fits what is there."""
         values = self._common | {name: value for name, value in slots.items() if value}
-        frame = self._frame(section, {name for name, value in values.items() if value}, frozenset(slots), place)
+        frame = self._frame(
+            section, {name for name, value in values.items() if value}, frozenset(slots), place
+        )
         if frame is None:
             return
         if origin is Origin.TEMPLATE and frame.slots & {"company", "role", "a_role"}:
             origin, source_id = Origin.RESEARCH, self._material.application.id
         yield Sentence(text=filled(frame.text, values), origin=origin, source_id=source_id)
 
-    def _frame(self, section: Section, filled_slots: set[str], own: frozenset[str], place: int) -> Frame | None:
+    def _frame(
+        self, section: Section, filled_slots: set[str], own: frozenset[str], place: int
+    ) -> Frame | None:
         """Choose a frame without an empty slot that says all there is to say."""
         said = own & filled_slots
         fitting = [

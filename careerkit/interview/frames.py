@@ -45,9 +45,7 @@ class FrameSet:
 
     def of(self, horizon: Horizon, section: Section) -> tuple[Frame, ...]:
         """Return the frames of one section, in the order they are kept."""
-        return tuple(
-            frame for frame in self.frames if frame.horizon is horizon and frame.section is section
-        )
+        return tuple(frame for frame in self.frames if frame.horizon is horizon and frame.section is section)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ _LETTERS_WITH_AN: Final = frozenset("AEFHILMNORSX")
 _NUMBERS_WITH_AN: Final = re.compile(r"(?:8|11\b|18\b|11(?=\D)|18(?=\D))")
 _SENTENCE_ENDS: Final = (".", "?", "!", "…")
 _AGENT: Final = re.compile(r".{2,}(?:er|or|ist|ant|ian|eer|yst|ect|ive|ate)")
+_POSTING_TAIL: Final = re.compile(r" ?[,;(\[|/]| [–—-] ")
 _DATE_AT_END: Final = re.compile(
     r"[ ,]+(?:by|in|until|before|from) (?:the end of |end of |early |late |mid-?)?(?:[a-z]+ )?(?:19|20)\d\d$",
     re.IGNORECASE,
@@ -50,9 +51,9 @@ def phrase_of(title: str, words: Words) -> Phrase:
     text = _DATE_AT_END.sub("", " ".join(title.split()).rstrip(" .!…,;:"))
     for lead_in in words.lead_ins:
         if text.lower().replace("’", "'").startswith(lead_in + " "):
-            return Phrase(text=_lower_first(text[len(lead_in) + 1 :]), is_verb=True)
+            return Phrase(text=_lower_first(text[len(lead_in) + 1 :]).rstrip(" ?"), is_verb=True)
     if _begins_with_verb(text, words):
-        return Phrase(text=_lower_first(text), is_verb=True)
+        return Phrase(text=_lower_first(text).rstrip(" ?"), is_verb=True)
     return Phrase(text=_thing(text, words), is_verb=False)
 
 
@@ -67,12 +68,18 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def role_with_article(role: str, words: Words) -> str:
-    """Return "a tax accountant" for a role that names a person, and nothing for one that does not."""
+def spoken_role(role: str) -> str:
+    """Return the role as one says it: without what a posting adds after a comma, a bracket or a dash."""
     name = " ".join(role.split())
-    first, last = name.split(" ")[0].lower(), name.split(" ")[-1].lower()
+    short = _POSTING_TAIL.split(name, maxsplit=1)[0].strip() or name
+    return _lower_first(short) if short[1:].islower() else short
+
+
+def role_with_article(role: str, words: Words) -> str:
+    """Return "a tax accountant" for a spoken role that names a person, and nothing for one that does not."""
+    first, last = role.split(" ", maxsplit=1)[0].lower(), role.rsplit(" ", maxsplit=1)[-1].lower()
     names_person = last in words.people or _AGENT.fullmatch(last)
-    return with_article(name) if names_person and first not in words.determiners else ""
+    return with_article(role) if names_person and first not in words.determiners else ""
 
 
 def slots_of(frame: str) -> frozenset[str]:
@@ -106,10 +113,12 @@ def _begins_with_verb(text: str, words: Words) -> bool:
 
 
 def _thing(text: str, words: Words) -> str:
-    first = text.split(" ")[0]
+    first = text.split(" ", maxsplit=1)[0]
     keeps_capital = first.lower() in words.proper or any(c.isupper() for c in first[1:])
     next_capital = text[len(first) + 1 : len(first) + 2].isupper()
-    thing = text if keeps_capital or next_capital or len(first) == 1 and first != "A" else _lower_first(text)
+    thing = (
+        text if keeps_capital or next_capital or (len(first) == 1 and first != "A") else _lower_first(text)
+    )
     head = re.split(r" (?:in|of|for|at|with|on|as|from|to|that|about) ", text)[0].split(" ")[-1].lower()
     needs_article = head in words.counted and first.lower() not in words.determiners
     return with_article(thing) if needs_article and not first[:1].isdigit() else thing
@@ -120,7 +129,7 @@ def _lower_first(text: str) -> str:
 
 
 def _sounds_like_vowel(words: str) -> bool:
-    first = words.split(" ")[0]
+    first = words.split(" ", maxsplit=1)[0]
     low = first.lower()
     if first[:1].isdigit():
         return bool(_NUMBERS_WITH_AN.match(first))

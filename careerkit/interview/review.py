@@ -46,7 +46,9 @@ def _hits(line: str, rule: Rule, rules: RuleSet) -> Iterator[tuple[int, int]]:
     """Yield where a rule finds words that are meant, as places in the sentence line."""
     for pattern, despite in ((rule.wished, False), (rule.said, False), (rule.despite, True)):
         for start, end in _places(pattern, line):
-            if is_meant(line, start, end, rules.cues, despite=despite) and not _excused(line, start, end, rule):
+            if is_meant(line, start, end, rules.cues, despite=despite) and not _excused(
+                line, start, end, rule
+            ):
                 yield start, end
 
 

@@ -84,7 +84,7 @@ def _rule(entry: Mapping[str, Any], lists: Lists) -> Rule:
         title=entry["title"],
         reason=entry["reason"],
         suggestion=entry["suggestion"],
-        severity=Severity(entry.get("severity", Severity.RED_FLAG.value)),
+        severity=Severity.RED_FLAG,
         wished=wished(lists["wish"], entry.get("wished", ()), lists, gap=WISH_GAP),
         said=compiled(entry.get("said", ()), lists),
         despite=compiled(entry.get("despite", ()), lists),

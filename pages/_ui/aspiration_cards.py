@@ -68,7 +68,7 @@ def _badges(aspiration: Aspiration) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         for id_, name in names.items():
             if id_ in aspiration.needs:
-                st.badge(safe(name), color="primary")
+                st.badge(safe(name), color="blue")
         if private:
             st.badge("Private", color="gray", icon=":material/lock:")
 
@@ -99,7 +99,7 @@ def _archived(aspiration: Aspiration) -> None:
 
 
 def _restore(aspiration_id: str) -> None:
-    change_workspace(
+    change_noted(
         lambda plan, stamp: restore_aspiration(plan.aspirations, aspiration_id, stamp=stamp),
-        done="It is back.",
+        "It is back.",
     )

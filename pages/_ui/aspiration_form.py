@@ -104,22 +104,22 @@ def _draft() -> AspirationDraft:
 
 def _save(aspiration_id: str) -> None:
     needs = need_names()
-    saved = change_workspace(
+    saved = change_noted(
         lambda plan, stamp: (
             edit_aspiration(plan.aspirations, aspiration_id, _draft(), needs=needs, stamp=stamp)
             if aspiration_id
             else add_aspiration(_draft(), needs=needs, ids=IDS, stamp=stamp)
         ),
-        done="Saved.",
+        "Saved.",
     )
     if saved is not None:
         close_draft(Key.ASPIRATION_OPEN)
 
 
 def _archive(aspiration_id: str) -> None:
-    saved = change_workspace(
+    saved = change_noted(
         lambda plan, stamp: archive_aspiration(plan.aspirations, aspiration_id, stamp=stamp),
-        done="Archived. Undo brings it back.",
+        "Archived. Undo brings it back.",
     )
     if saved is not None:
         close_draft(Key.ASPIRATION_OPEN)

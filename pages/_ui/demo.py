@@ -3,6 +3,7 @@
 import streamlit as st
 
 from careerkit.change import Actor, Stamp
+from careerkit.content import demo_changes
 from careerkit.errors import CareerKitError
 from pages._ui.access import current_access
 from pages._ui.clock import now, today
@@ -39,8 +40,6 @@ def demo_button() -> None:
 
 
 def _add_demo() -> None:
-    from careerkit.content import demo_changes
-
     try:
         access = current_access()
         store = store_of(access)

@@ -26,5 +26,10 @@ def safe(text: str) -> str:
     return text.replace("\n", "  \n")
 
 
+def safe_in_badge(text: str) -> str:
+    """Return ``text`` for ``st.badge``, which escapes brackets itself: twice would free them again."""
+    return safe(text).replace("\\[", "[").replace("\\]", "]")
+
+
 def _as_wide(blanks: re.Match[str]) -> str:
     return "\u00a0" * len(blanks.group().expandtabs(4))

@@ -24,7 +24,7 @@ def goal_card(goal: Goal, plan: Workspace) -> None:
         if goal.measure is not None and share is not None:
             st.progress(share, text=safe(measure_words(goal.measure)))
         if goal.mark is Mark.PRIVATE:
-            st.caption("Private")
+            st.badge("Private", color="gray", icon=":material/lock:")
         _actions(goal)
 
 
@@ -69,15 +69,18 @@ def _due(goal: Goal) -> None:
     if goal.due is None:
         st.caption("No date yet")
     elif is_overdue(goal, today()):
-        st.badge(f"Overdue since {day(goal.due)}", color="orange")
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.badge("Overdue", color="orange")
+            st.caption(f"Due {day(goal.due)}", width="content")
     else:
         st.caption(f"Due {day(goal.due)}")
 
 
 def _serves(aspirations: list[Aspiration]) -> None:
     if aspirations:
-        others = f" +{len(aspirations) - 1}" if len(aspirations) > 1 else ""
-        st.badge(safe(aspirations[0].title) + others, color="primary")
+        st.badge(safe(aspirations[0].title), color="blue", help=safe(aspirations[0].title))
+    if len(aspirations) > 1:
+        st.caption(f"and {len(aspirations) - 1} more")
 
 
 def _actions(goal: Goal) -> None:

@@ -85,7 +85,7 @@ def _body(goal_id: str) -> None:
 
 
 def _measure_fields() -> None:
-    st.markdown("How will you know? A number that moves from start to target (if there is one)")
+    st.caption("How will you know that it is met? A number that moves from start to target, if there is one.")
     for column, (label, key) in zip(
         st.columns(4),
         (
@@ -105,14 +105,22 @@ def _measure_fields() -> None:
 def _links() -> None:
     aspirations = titles(present(current_workspace().aspirations))
     needs = need_names()
-    if aspirations:
-        st.multiselect(
-            "Aspirations it serves",
-            list(aspirations),
-            key=Key.GOAL_ASPIRATIONS,
-            format_func=label_from(aspirations),
-        )
-    st.multiselect("Needs it serves", list(needs), key=Key.GOAL_NEEDS, format_func=label_from(needs))
+    left, right = st.columns(2)
+    left.multiselect(
+        "Aspirations it serves",
+        list(aspirations),
+        key=Key.GOAL_ASPIRATIONS,
+        format_func=label_from(aspirations),
+        placeholder="Choose" if aspirations else "None yet",
+        disabled=not aspirations,
+    )
+    right.multiselect(
+        "Needs it serves",
+        list(needs),
+        key=Key.GOAL_NEEDS,
+        format_func=label_from(needs),
+        placeholder="Choose",
+    )
 
 
 def _buttons(goal_id: str) -> None:
@@ -143,7 +151,7 @@ def _draft() -> GoalDraft:
             unit=state[Key.GOAL_MEASURE_UNIT],
         ),
         due=state[Key.GOAL_DUE],
-        aspirations=frozenset(state.get(Key.GOAL_ASPIRATIONS, ())),
+        aspirations=frozenset(state[Key.GOAL_ASPIRATIONS]),
         needs=frozenset(state[Key.GOAL_NEEDS]),
         status=state[Key.GOAL_STATUS],
         mark=state[Key.GOAL_MARK],
@@ -152,22 +160,22 @@ def _draft() -> GoalDraft:
 
 def _save(goal_id: str) -> None:
     needs = need_names()
-    saved = change_workspace(
+    saved = change_noted(
         lambda plan, stamp: (
             edit_goal(plan.goals, goal_id, _draft(), aspirations=plan.aspirations, needs=needs, stamp=stamp)
             if goal_id
             else add_goal(_draft(), aspirations=plan.aspirations, needs=needs, ids=IDS, stamp=stamp)
         ),
-        done="Saved.",
+        "Saved.",
     )
     if saved is not None:
         close_draft(Key.GOAL_OPEN)
 
 
 def _archive(goal_id: str) -> None:
-    saved = change_workspace(
+    saved = change_noted(
         lambda plan, stamp: archive_goal(plan.goals, goal_id, stamp=stamp),
-        done="Archived. Undo brings it back.",
+        "Archived. Undo brings it back.",
     )
     if saved is not None:
         close_draft(Key.GOAL_OPEN)

@@ -93,22 +93,22 @@ def _draft() -> MilestoneDraft:
 
 
 def _save(milestone_id: str) -> None:
-    saved = change_workspace(
+    saved = change_noted(
         lambda plan, stamp: (
             edit_milestone(plan.milestones, milestone_id, _draft(), goals=plan.goals, stamp=stamp)
             if milestone_id
             else add_milestone(_draft(), goals=plan.goals, ids=IDS, stamp=stamp)
         ),
-        done="Saved.",
+        "Saved.",
     )
     if saved is not None:
         close_draft(Key.MILESTONE_OPEN)
 
 
 def _archive(milestone_id: str) -> None:
-    saved = change_workspace(
+    saved = change_noted(
         lambda plan, stamp: archive_milestone(plan.milestones, milestone_id, stamp=stamp),
-        done="Archived. Undo brings it back.",
+        "Archived. Undo brings it back.",
     )
     if saved is not None:
         close_draft(Key.MILESTONE_OPEN)

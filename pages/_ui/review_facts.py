@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages._ui.escape import safe
 
-_SHOWN: Final = 14
+_SHOWN: Final = 10
 """So many lines stand open; a longer list folds the rest away."""
 
 
@@ -15,13 +15,14 @@ def show_facts(lines: Sequence[str], *, caption: str) -> None:
     """Draw the facts of a step in a box of their own, or nothing when there are none."""
     if not lines:
         return
+    drawn = [_line(line, head=at == 0 or line.endswith(":")) for at, line in enumerate(lines)]
     with st.container(border=True, gap="xsmall"):
         st.caption(caption)
-        _draw(lines[:_SHOWN])
-        if rest := lines[_SHOWN:]:
+        st.markdown("  \n".join(drawn[:_SHOWN]))
+        if rest := drawn[_SHOWN:]:
             with st.expander(f"{len(rest)} more"):
-                _draw(rest)
+                st.markdown("  \n".join(rest))
 
 
-def _draw(lines: Sequence[str]) -> None:
-    st.markdown("  \n".join(safe(line) for line in lines))
+def _line(line: str, *, head: bool) -> str:
+    return f"**{safe(line)}**" if head else safe(line)

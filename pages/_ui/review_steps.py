@@ -19,6 +19,7 @@ from careerkit.review import (
     minutes_left,
     skip_step,
     state_of,
+    steps_in,
 )
 from careerkit.text import NOTE, is_blank
 from careerkit.workspace import Workspace
@@ -78,14 +79,11 @@ def _zone() -> tzinfo:
 
 
 def _progress(review: Review, at: int) -> None:
-    total = len(review.steps)
-    behind = sum(state_of(review, step.id) is not StepState.OPEN for step in review.steps)
-    where = f"Step {at + 1} of {total}" if at < total else f"After step {total} of {total}"
+    total, still = len(review.steps), len(steps_in(review, StepState.OPEN))
+    where = f"Step {at + 1} of {total}" if at < total else "The end"
     minutes = minutes_left(review)
-    left = (
-        f"about {minutes} {'minute' if minutes == 1 else 'minutes'} left" if minutes else "no step left open"
-    )
-    st.progress(behind / total, text=f"{where} · {left}")
+    left = f"about {minutes} {'minute' if minutes == 1 else 'minutes'} left" if still else "no step left open"
+    st.progress(1 - still / total, text=f"{where} · {left}")
 
 
 def _list_of_steps(review: Review, places: list[str], place: str) -> None:

@@ -58,6 +58,9 @@ class Key(StrEnum):
     REVIEW_RECORD = "review-record"
     REVIEW_BOARD = "review-board"
 
+    # plan
+    NOTE = "_note"
+
     # aspirations
     VISION_OPEN = "vision-open"
     VISION_PART = "vision-part"
@@ -118,6 +121,26 @@ class Key(StrEnum):
     MILESTONE_SAVE = "milestone-save"
     MILESTONE_TITLE = "milestone-title"
     MILESTONE_YEAR = "milestone-year"
+
+    # answers
+    ANSWER_ASPIRATIONS = "answer-aspirations"
+    ANSWER_COMPOSE = "answer-compose"
+    ANSWER_DOWNLOAD = "answer-download"
+    ANSWER_GOALS = "answer-goals"
+    ANSWER_HORIZON = "answer-horizon"
+    ANSWER_MISSING = "answer-missing"
+    ANSWER_TEXT = "answer-text"
+    APPLICATION = "application"
+    APPLICATION_ADD = "application-add"
+    APPLICATION_ARCHIVE = "application-archive"
+    APPLICATION_CANCEL = "application-cancel"
+    APPLICATION_COMPANY = "application-company"
+    APPLICATION_FORM = "application-form"
+    APPLICATION_NOTES = "application-notes"
+    APPLICATION_OPEN = "_application-open"
+    APPLICATION_RESTORE = "application-restore"
+    APPLICATION_ROLE = "application-role"
+    APPLICATION_SAVE = "application-save"
 
     def of(self, entity_id: str) -> str:
         """Return this key for one entity."""

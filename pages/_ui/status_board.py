@@ -20,6 +20,9 @@ _COLUMNS: Final = (GoalStatus.IDEA, GoalStatus.PLANNED, GoalStatus.DOING, GoalSt
 def status_board(plan: Workspace) -> None:
     """Draw the goals in the columns of their status; cards move by dragging and by their menu."""
     goals = present(plan.goals)
+    if not plan.goals:
+        st.markdown("No goals yet. Write down the first one; without a date it stays an idea.")
+        return
     for place, status in zip(st.columns(len(_COLUMNS)), _COLUMNS, strict=True):
         with place:
             _column(status, [goal for goal in goals.values() if goal.status is status], plan)
@@ -35,7 +38,7 @@ def status_board(plan: Workspace) -> None:
 
 def _column(status: GoalStatus, goals: list[Goal], plan: Workspace) -> None:
     st.markdown(f"**{status.label}** :gray[{len(goals)}]")
-    with st.container(key=Key.BOARD_COLUMN.of(status), border=True, gap="small"):
+    with st.container(key=Key.BOARD_COLUMN.of(status), border=True, gap="small", height="stretch"):
         for goal in sorted(goals, key=lambda goal: goal.due or date.max):
             goal_card(goal, plan)
         if not goals:
@@ -63,6 +66,6 @@ def _bring_back(goal: Goal) -> None:
 
 
 def _restore(goal_id: str) -> None:
-    change_workspace(
-        lambda plan, stamp: restore_goal(plan.goals, goal_id, stamp=stamp), done="It is back on the board."
+    change_noted(
+        lambda plan, stamp: restore_goal(plan.goals, goal_id, stamp=stamp), "It is back on the board."
     )

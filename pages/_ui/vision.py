@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from careerkit.aspirations import FIRST_YEAR, LAST_YEAR, VISION_PARTS, Vision, edit_vision
-from careerkit.content.plan import plan_words
+from careerkit.content.plan import VisionPart, plan_words
 from careerkit.goals import SPAN
 from careerkit.text import NOTE
 from careerkit.workspace import Workspace
@@ -21,21 +21,30 @@ def vision_fields(plan: Workspace) -> None:
     empty = not any(getattr(vision, part) for part in VISION_PARTS)
     st.session_state.setdefault(Key.VISION_OPEN, empty)  # later it stays as the person left it
     with st.expander(f"Your vision of {vision.start_year + SPAN}", key=Key.VISION_OPEN, on_change="rerun"):
-        st.markdown(
-            "Picture an ordinary working day in seven years. A few words are enough; they save themselves."
-        )
-        for part in plan_words().vision:
-            saved_text(
-                f"**{part.title}**: {part.asks}",
-                key=Key.VISION_PART.of(part.id),
-                stored=getattr(vision, part.id),
-                save=partial(_save_part, part.id),
-                limit=NOTE,
-                area=True,
-                height=80,
-                placeholder=part.example,
-            )
-        _start_year(vision)
+        st.markdown("Picture an ordinary working day in seven years. A few words are enough.")
+        parts = plan_words().vision
+        for at in range(0, len(parts), 2):  # row by row, so that a phone keeps the order
+            left, right = st.columns(2)
+            with left:
+                _part(parts[at], vision)
+            with right:
+                if at + 1 < len(parts):
+                    _part(parts[at + 1], vision)
+                else:
+                    _start_year(vision)
+
+
+def _part(part: VisionPart, vision: Vision) -> None:
+    saved_text(
+        f"**{part.title}**: {part.asks}",
+        key=Key.VISION_PART.of(part.id),
+        stored=getattr(vision, part.id),
+        save=partial(_save_part, part.id),
+        limit=NOTE,
+        area=True,
+        height=90,
+        placeholder=part.example,
+    )
 
 
 def _start_year(vision: Vision) -> None:
@@ -48,7 +57,6 @@ def _start_year(vision: Vision) -> None:
         format="%d",
         key=Key.VISION_YEAR,
         on_change=_save_year,
-        width=220,
     )
 
 

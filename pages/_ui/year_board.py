@@ -13,7 +13,7 @@ from careerkit.goals import (
     restore_milestone,
     set_milestone_done,
 )
-from careerkit.workspace import Workspace
+from careerkit.workspace import Workspace, present
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
@@ -27,16 +27,17 @@ def year_board(plan: Workspace) -> None:
     """Draw the seven years of the plan, one below the other, and what lies outside of them."""
     start_year = plan.vision.start_year if plan.vision else today().year
     by_year = lanes(plan.milestones, start_year)
-    _outside(f"Before {start_year}", by_year.earlier)
+    _outside(f"Before {start_year}", by_year.earlier, plan)
     for year, milestones in by_year.years.items():
-        _lane(year, milestones, goals_due_in(plan.goals, year))
-    _outside(f"After {start_year + len(by_year.years) - 1}", by_year.later)
+        _lane(year, milestones, plan)
+    _outside(f"After {start_year + len(by_year.years) - 1}", by_year.later, plan)
     _archived(milestone for milestone in plan.milestones.values() if milestone.archived)
 
 
-def _lane(year: int, milestones: tuple[Milestone, ...], goals: list[Goal]) -> None:
+def _lane(year: int, milestones: tuple[Milestone, ...], plan: Workspace) -> None:
+    goals = goals_due_in(plan.goals, year)
     head, body = st.columns([1, 5])
-    with head:
+    with head.container(horizontal=True, vertical_alignment="center"):  # on one line where a phone stacks
         st.subheader(str(year), anchor=False)
         st.button(
             "Add milestone",
@@ -48,29 +49,28 @@ def _lane(year: int, milestones: tuple[Milestone, ...], goals: list[Goal]) -> No
         )
     with body.container(border=True, gap="xsmall"):
         for milestone in milestones:
-            _row(milestone)
+            _row(milestone, plan)
         for goal in goals:
-            st.markdown(f":material/flag: {safe(goal.title)} :gray[· {goal.status.label} · due {_due(goal)}]")
+            facts = f"{goal.status.label} · due {_due(goal)}"
+            st.markdown(f":small[:material/flag: {safe(goal.title)} :gray[· {facts}]]")
         if not milestones and not goals:
             st.caption(f"Nothing planned yet for {year}.")
 
 
-def _row(milestone: Milestone) -> None:
+def _row(milestone: Milestone, plan: Workspace) -> None:
     key = Key.MILESTONE_DONE.of(milestone.id)
     follow(key, milestone.done)
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.checkbox(
-            safe(milestone.title), key=key, on_change=_done, args=(milestone.id, key), width="stretch"
-        )
-        st.badge(milestone.kind.label, color="gray")
-        for label, way, by in (("Earlier", Key.MILESTONE_EARLIER, -1), ("Later", Key.MILESTONE_LATER, 1)):
-            st.button(
-                label,
-                key=way.of(milestone.id),
-                type="tertiary",
-                on_click=_move,
-                args=(milestone.id, milestone.year + by),
-            )
+    what, ways = st.columns([5, 3], vertical_alignment="center")
+    what.checkbox(
+        f"{safe(milestone.title)} :gray[· {_facts(milestone, plan)}]",
+        key=key,
+        on_change=_done,
+        args=(milestone.id, key),
+        wrap=True,
+    )
+    with ways.container(horizontal=True, gap="medium"):
+        _step("Earlier", Key.MILESTONE_EARLIER, milestone, -1)
+        _step("Later", Key.MILESTONE_LATER, milestone, 1)
         st.button(
             "Edit",
             key=Key.MILESTONE_EDIT.of(milestone.id),
@@ -80,15 +80,31 @@ def _row(milestone: Milestone) -> None:
         )
 
 
+def _step(label: str, key: Key, milestone: Milestone, years: int) -> None:
+    st.button(
+        label,
+        key=key.of(milestone.id),
+        type="tertiary",
+        on_click=_move,
+        args=(milestone.id, milestone.year + years),
+    )
+
+
+def _facts(milestone: Milestone, plan: Workspace) -> str:
+    """Say what kind of step it is, and which goals it serves."""
+    goals = [safe(goal.title) for id_, goal in present(plan.goals).items() if id_ in milestone.goals]
+    return f"{milestone.kind.label}, for {', '.join(goals)}" if goals else milestone.kind.label
+
+
 def _due(goal: Goal) -> str:
     return day(goal.due) if goal.due else "some day"
 
 
-def _outside(label: str, milestones: tuple[Milestone, ...]) -> None:
+def _outside(label: str, milestones: tuple[Milestone, ...], plan: Workspace) -> None:
     if milestones:
         with st.expander(f"{label}: {len(milestones)}"):
             for milestone in milestones:
-                _row(milestone)
+                _row(milestone, plan)
 
 
 def _archived(milestones: Iterable[Milestone]) -> None:
@@ -116,13 +132,13 @@ def _done(milestone_id: str, key: str) -> None:
 
 
 def _move(milestone_id: str, year: int) -> None:
-    change_workspace(
+    change_noted(
         lambda plan, stamp: move_milestone(plan.milestones, milestone_id, year, stamp=stamp),
-        done=f"Moved to {year}.",
+        f"Moved to {year}.",
     )
 
 
 def _restore(milestone_id: str) -> None:
-    change_workspace(
-        lambda plan, stamp: restore_milestone(plan.milestones, milestone_id, stamp=stamp), done="It is back."
+    change_noted(
+        lambda plan, stamp: restore_milestone(plan.milestones, milestone_id, stamp=stamp), "It is back."
     )

@@ -1,3 +1,30 @@
+import streamlit as st
+
+from careerkit.interview import answer_to
+from pages._ui.answer_editor import answer_editor, take_along, where_from
+from pages._ui.answer_material import bring, choose_horizon, question_behind
+from pages._ui.application_form import (
+    application_dialog,
+    application_fields,
+    archived_applications,
+    choose_application,
+)
+from pages._ui.door import current_workspace
 from pages._ui.page import page_head
 
-page_head("Answers", "")
+page_head("Answers", "Say your plan well in an interview: the part that can be said, in your own words.")
+plan = current_workspace()
+application = choose_application(plan)
+if application is not None:
+    application_fields(application)
+    st.space("small")
+    horizon = choose_horizon()
+    answer = answer_to(plan, application.id, horizon)
+    question_behind(horizon)
+    bring(plan, application, horizon, answer)
+    answer_editor(application, horizon, answer)
+    if answer is not None and answer.text:
+        where_from(plan, answer)
+        take_along(application, answer)
+archived_applications(plan)
+application_dialog()

@@ -10,7 +10,6 @@ from pages._ui.vision import vision_fields
 page_head("Aspirations", "Where you want to go, before you decide how and by when.")
 plan = current_workspace()
 difference()
-vision_fields(plan)
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     st.header("Your aspirations", anchor=False)
     st.button(
@@ -21,4 +20,5 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
         on_click=open_aspiration,
     )
 aspiration_cards(plan)
+vision_fields(plan)
 aspiration_dialog()

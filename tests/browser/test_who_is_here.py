@@ -41,7 +41,7 @@ def test_the_owner_sees_their_data_by_every_name_of_this_machine(
 ) -> None:
     page.goto(server.url(host))
 
-    expect(page.get_by_text(OWNERS)).to_be_visible()
+    expect(page.get_by_text(OWNERS).first).to_be_visible()
     expect(page.get_by_text(GUEST)).to_have_count(0)
 
 
@@ -49,6 +49,7 @@ def test_a_name_that_was_made_to_point_here_shows_none_of_it(page: Page, server:
     page.goto(server.url("career.example"))
 
     expect(page.get_by_text(GUEST)).to_be_visible()
+    expect(page.get_by_role("button", name="Look around with a demo person")).to_be_visible()
     expect(page.get_by_text(OWNERS)).to_have_count(0)
 
 
@@ -169,6 +170,7 @@ def test_every_page_keeps_to_the_rules_the_headers_set(page: Page, server: Serve
     response = page.goto(server.url(path=address_of(place)))
     expect(page.get_by_text(OWNERS).first).to_be_visible()
     expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
 
     assert response is not None
     assert response.headers["x-content-type-options"] == "nosniff"
@@ -191,7 +193,7 @@ def test_the_first_visit_after_a_start_has_the_frame_also_by_a_deep_link(
     server.kill()
 
 
-def test_a_page_left_open_over_a_restart_goes_on_with_the_owners_data(
+def test_the_owner_finds_everything_again_after_the_server_was_killed(
     page: Page, serve: Callable[..., Server]
 ) -> None:
     server = serve(address="localhost")
@@ -204,6 +206,30 @@ def test_a_page_left_open_over_a_restart_goes_on_with_the_owners_data(
     page.reload()
 
     expect(page.get_by_role("button", name="Remove the demo")).to_be_visible()
+    server.kill()
+
+
+def test_a_guests_page_left_open_over_a_restart_keeps_what_is_entered_after_it(
+    page: Page, serve: Callable[..., Server]
+) -> None:
+    server = serve()
+    page.goto(server.url("career.example"))
+    page.wait_for_load_state("networkidle")
+    before = visit_cookies(page)
+    demo = page.get_by_role("button", name="Look around with a demo person")
+    expect(demo).to_be_enabled()
+
+    server.kill()
+    expect(demo).to_be_disabled()
+    server.start()
+    demo.click()
+    removal = page.get_by_role("button", name="Remove the demo")
+    expect(removal).to_be_visible()
+    after = visit_cookies(page)
+    page.reload()
+
+    expect(removal).to_be_visible()
+    assert visit_cookies(page) == after != before
     server.kill()
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._ui.escape import safe
+from pages._ui.escape import safe, safe_in_badge
 from tests.browser.typed_texts import LINES, PARAGRAPHS
 
 for at, text in enumerate([*LINES, *PARAGRAPHS]):
@@ -22,6 +22,7 @@ for at, text in enumerate(LINES):
         st.tabs([safe(text)])
         st.metric(safe(text), 1)
         st.markdown(f":gray-badge[{safe(text)}]")
+        st.badge(safe_in_badge(text))
     with st.container(key=f"text-{at}-table"):
         st.table([{"column": safe(text)}])
 

@@ -23,6 +23,8 @@ LINES: Final = (
     "<script>fetch('http://evil.example')</script>",
     "[click](javascript:fetch('http://evil.example'))",
     "<https://evil.example>",
+    "] ![x](http://evil.example/b.png) [",
+    "[\\[x\\]](http://evil.example) \\[ \\\\] \\",
     "[^1] and [x]: http://evil.example",
     "| a | b |",
     "&lt;b&gt; &amp; &#33; \\ \\n \\*",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages._ui.escape import safe
+from pages._ui.escape import safe, safe_in_badge
 
 
 @pytest.mark.parametrize("mark", string.punctuation)
@@ -46,6 +46,11 @@ def test_the_reader_sees_what_was_typed(text: str) -> None:
 @given(st.text())
 def test_any_text_can_be_shown(text: str) -> None:
     safe(text).encode()
+
+
+@given(st.text("a[]\\(!"))
+def test_a_badge_gets_what_its_own_escape_completes(text: str) -> None:
+    assert safe_in_badge(text).replace("[", "\\[").replace("]", "\\]") == safe(text)
 
 
 def escapes(text: str, at: int) -> bool:

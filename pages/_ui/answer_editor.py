@@ -1,0 +1,127 @@
+"""The answer itself: its text, what an interviewer may stumble over, where it comes from, taking it along."""
+
+import re
+from functools import partial
+
+import streamlit as st
+
+from careerkit.content.questions import interview_questions
+from careerkit.export import answer_markdown
+from careerkit.interview import (
+    Answer,
+    AnswerReview,
+    Application,
+    Finding,
+    Horizon,
+    Origin,
+    edit_answer,
+    origins,
+    review_answer,
+    spoken_length,
+    stretches,
+)
+from careerkit.text import LONG
+from careerkit.workspace import Workspace
+from pages._ui.door import IDS, change_workspace
+from pages._ui.escape import safe
+from pages._ui.fields import saved_text
+from pages._ui.state import Key
+
+_SHOWN = 12
+_KNOWN = (
+    "This check knows four mistakes only: a job used as a stepping stone or for a business of one's own, "
+    "fast promotion or pay as the goal, wanting the interviewer's job, and a goal outside the role. "
+    "It reads words, not meaning."
+)
+
+
+def answer_editor(application: Application, horizon: Horizon, answer: Answer | None) -> None:
+    """Draw the text of the answer, which saves itself, with its spoken length and its review."""
+    text = answer.text if answer else ""
+    saved_text(
+        "Your answer",
+        key=Key.ANSWER_TEXT.of(f"{application.id}-{horizon.value}"),
+        stored=text,
+        save=lambda new: change_workspace(
+            lambda plan, stamp: edit_answer(plan, application.id, horizon, new, ids=IDS, stamp=stamp)
+        ),
+        limit=LONG,
+        area=True,
+        height=260,
+        placeholder="Compose it from your plan, or write it yourself. It saves itself.",
+    )
+    if text:
+        pace = spoken_length(text)
+        st.caption(f"{pace.words} words, {pace.in_words()} when you say it.")
+        _show_review(text, review_answer(text, application))
+
+
+def take_along(application: Application, answer: Answer) -> None:
+    """Draw how the answer can be copied and downloaded."""
+    with st.expander("Copy or download"):
+        st.code(answer.text, language=None, wrap_lines=True)
+        question = interview_questions()[answer.horizon]
+        st.download_button(
+            "Download as Markdown",
+            data=partial(answer_markdown, application, answer, question),
+            file_name=f"{_slug(application.company)}-{answer.horizon.value}-answer.md",
+            mime="text/markdown",
+            key=Key.ANSWER_DOWNLOAD,
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def where_from(plan: Workspace, answer: Answer) -> None:
+    """Draw each sentence of the answer with the entry of the plan it came from."""
+    with st.expander("Where each sentence comes from"):
+        for sentence in origins(answer):
+            st.markdown(safe(sentence.text))
+            st.caption(_origin(plan, sentence.origin, sentence.source_id))
+
+
+def _show_review(text: str, review: AnswerReview) -> None:
+    if not review.findings:
+        st.markdown(":material/check: Nothing in here should make an interviewer stumble.")
+        st.caption(_KNOWN)
+        return
+    st.markdown("**An interviewer may stumble here**")
+    st.markdown(_marked(text, review))
+    for finding in review.findings[:_SHOWN]:
+        _show_finding(text, finding)
+    if len(review.findings) > _SHOWN:
+        st.caption(f"And {len(review.findings) - _SHOWN} more, marked above.")
+    st.caption(_KNOWN)
+
+
+def _show_finding(text: str, finding: Finding) -> None:
+    words = safe(text[finding.start : finding.end])
+    st.markdown(f"**{finding.title}**: “{words}”  \n{finding.reason}  \n*Instead:* {finding.suggestion}")
+
+
+def _marked(text: str, review: AnswerReview) -> str:
+    return "".join(
+        f":orange-background[{safe(stretch.text)}]" if stretch.findings else safe(stretch.text)
+        for stretch in stretches(text, review)
+    )
+
+
+def _origin(plan: Workspace, origin: Origin, source_id: str) -> str:
+    match origin:
+        case Origin.OWN:
+            return "Yours: you wrote or changed this."
+        case Origin.TEMPLATE:
+            return "Template: make it yours, or leave it out."
+        case Origin.NEED:
+            return "Template, around a need that your aspirations and goals serve."
+        case Origin.RESEARCH:
+            return "Template, around the company and the role."
+    entries = plan.aspirations if origin is Origin.ASPIRATION else plan.goals
+    kind = "aspiration" if origin is Origin.ASPIRATION else "goal"
+    entry = entries.get(source_id)
+    return f"From your {kind} “{safe(entry.title)}”" if entry else f"From a {kind} that is no longer there."
+
+
+def _slug(name: str) -> str:
+    """Return a name for a file: small letters, digits and dashes, at most 40."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40] or "interview"

@@ -1,0 +1,147 @@
+"""What an answer is about and what it is made of: the question, the choice from the plan, composing."""
+
+import streamlit as st
+
+from careerkit.content.frames import answer_frames
+from careerkit.content.questions import interview_questions
+from careerkit.goals import Goal
+from careerkit.interview import (
+    MOST,
+    Answer,
+    Application,
+    Choice,
+    Horizon,
+    compose_answer,
+    is_edited,
+    missing,
+    private_titles,
+    sayable_aspirations,
+    sayable_goals,
+    suggested,
+)
+from careerkit.workspace import Workspace
+from pages._ui.choices import label_from, titles
+from pages._ui.clock import today
+from pages._ui.door import IDS, change_workspace
+from pages._ui.escape import safe
+from pages._ui.fields import follow
+from pages._ui.page import go_to
+from pages._ui.places import Place
+from pages._ui.state import Key
+
+
+def choose_horizon() -> Horizon:
+    """Draw the choice between the near-term and the long-term answer."""
+    labels = {horizon.value: f"{horizon.label} ({horizon.span})" for horizon in Horizon}
+    chosen = st.segmented_control(
+        "Answer",
+        list(labels),
+        key=Key.ANSWER_HORIZON,
+        default=Horizon.NEAR.value,
+        format_func=label_from(labels),
+        required=True,
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    return Horizon.LONG if chosen == Horizon.LONG.value else Horizon.NEAR
+
+
+def question_behind(horizon: Horizon) -> None:
+    """Say what is asked; what is meant by it, listened for and better left out stands one click away."""
+    question = interview_questions()[horizon]
+    st.subheader(question.asks, anchor=False)
+    with st.expander("The question behind the question"):
+        st.markdown(question.means)
+        st.markdown("**What they listen for**\n\n" + "\n".join(f"- {line}" for line in question.listens_for))
+        st.markdown("**What to leave out**\n\n" + "\n".join(f"- {line}" for line in question.leave_out))
+
+
+def bring(plan: Workspace, application: Application, horizon: Horizon, answer: Answer | None) -> None:
+    """Draw the choice of what to bring from the plan, and the button that composes."""
+    key = f"{application.id}-{horizon.value}"
+    directions, steps = _chosen(plan, horizon, answer)
+    aspirations, goals = titles(sayable_aspirations(plan)), titles(sayable_goals(plan))
+    _choice("Aspirations to bring", Key.ANSWER_ASPIRATIONS.of(key), aspirations, directions)
+    _choice("Goals to bring", Key.ANSWER_GOALS.of(key), goals, steps)
+    kept = private_titles(plan)
+    if kept:
+        st.caption("Kept private: " + "; ".join(safe(title) for title in kept))
+    _what_is_missing(plan, horizon)
+    _compose_button(application, horizon, answer, key)
+
+
+def _chosen(plan: Workspace, horizon: Horizon, answer: Answer | None) -> tuple[list[str], list[str]]:
+    """Return what the answer was made of, as far as it can still be said, or else a suggestion."""
+    directions, steps = suggested(plan, horizon, today=today())
+    if answer is None or not answer.composed:
+        return list(directions), list(steps)
+    return (
+        [id_ for id_ in sayable_aspirations(plan) if id_ in answer.aspirations],
+        [id_ for id_ in sayable_goals(plan) if id_ in answer.goals],
+    )
+
+
+def _choice(label: str, key: str, options: dict[str, str], stored: list[str]) -> None:
+    follow(key, stored)
+    st.session_state[key] = [id_ for id_ in st.session_state[key] if id_ in options]
+    st.multiselect(
+        label,
+        list(options),
+        key=key,
+        format_func=label_from(options),
+        max_selections=MOST,
+        placeholder="Choose from your plan" if options else "Nothing in your plan to choose from yet",
+        disabled=not options,
+    )
+
+
+def _what_is_missing(plan: Workspace, horizon: Horizon) -> None:
+    for lack in missing(plan, horizon, today=today()):
+        goal = lack.kind == Goal.KIND
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(lack.sentence, width="stretch")
+            label = "Go to your goals" if goal else "Go to your aspirations"
+            if st.button(label, key=Key.ANSWER_MISSING.of(lack.kind), type="tertiary"):
+                go_to(Place.BOARD if goal else Place.ASPIRATIONS)
+
+
+def _compose_button(application: Application, horizon: Horizon, answer: Answer | None, key: str) -> None:
+    state = st.session_state
+    picked = (
+        frozenset(state[Key.ANSWER_ASPIRATIONS.of(key)]),
+        frozenset(state[Key.ANSWER_GOALS.of(key)]),
+    )
+    composed = answer is not None and bool(answer.text)
+    same = answer is not None and bool(answer.composed) and picked == (answer.aspirations, answer.goals)
+    label = "Another wording" if same and composed else "Compose again" if composed else "Compose"
+    if answer is not None and is_edited(answer):
+        label += " (replaces your edits)"
+    st.button(
+        label,
+        key=Key.ANSWER_COMPOSE,
+        type="secondary" if composed else "primary",
+        icon=":material/refresh:" if composed else ":material/edit_note:",
+        on_click=_compose,
+        args=(
+            application.id,
+            horizon,
+            key,
+            (answer.variant + 1 if same else answer.variant) if answer else 0,
+        ),
+    )
+
+
+def _compose(application_id: str, horizon: Horizon, key: str, variant: int) -> None:
+    choice = Choice(
+        application_id=application_id,
+        horizon=horizon,
+        aspirations=tuple(st.session_state[Key.ANSWER_ASPIRATIONS.of(key)]),
+        goals=tuple(st.session_state[Key.ANSWER_GOALS.of(key)]),
+        variant=variant,
+    )
+    change_workspace(
+        lambda plan, stamp: compose_answer(
+            plan, choice, frames=answer_frames(), today=today(), ids=IDS, stamp=stamp
+        ),
+        done="Composed. Undo brings the earlier text back.",
+    )

@@ -1,0 +1,173 @@
+"""Which application it is about, and the dialog in which a new one is entered."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+import streamlit as st
+
+from careerkit.interview import (
+    Application,
+    add_application,
+    archive_application,
+    edit_application,
+    restore_application,
+)
+from careerkit.text import LINE, LONG
+from careerkit.workspace import Workspace, present
+from pages._ui.choices import label_from
+from pages._ui.door import IDS, change_workspace
+from pages._ui.draft_dialog import close_draft, draft_dialog, open_draft
+from pages._ui.escape import safe
+from pages._ui.fields import saved_text
+from pages._ui.state import Key
+
+
+def choose_application(plan: Workspace) -> Application | None:
+    """Draw the choice among the applications; return the chosen one, ``None`` when there is none yet."""
+    applications = present(plan.applications)
+    if not applications:
+        st.markdown(
+            "An answer is prepared for one role at one company: what you bring from your plan depends on "
+            "who is asking. Begin with the application."
+        )
+        _add_button(main=True)
+        return None
+    labels = _labels(applications)
+    if st.session_state.get(Key.APPLICATION) not in labels:
+        st.session_state.pop(Key.APPLICATION, None)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Application",
+            list(labels),
+            key=Key.APPLICATION,
+            format_func=label_from(labels),
+            persist_state="session",
+        )
+        _add_button(main=False)
+    return applications.get(chosen or "")
+
+
+def application_fields(application: Application) -> None:
+    """Draw what is known about the application; each field saves itself."""
+    with st.expander("About this application"):
+        _field(application, Key.APPLICATION_COMPANY, "Company", "company", LINE)
+        _field(application, Key.APPLICATION_ROLE, "Role", "role", LINE)
+        _field(application, Key.APPLICATION_NOTES, "Notes", "notes", LONG)
+        st.button(
+            "Archive this application",
+            key=Key.APPLICATION_ARCHIVE,
+            type="tertiary",
+            on_click=_archive,
+            args=(application.id,),
+        )
+
+
+def archived_applications(plan: Workspace) -> None:
+    """List what is archived, with a way back."""
+    archived = {id_: entry for id_, entry in plan.applications.items() if entry.archived}
+    if not archived:
+        return
+    with st.expander(f"Archived applications ({len(archived)})"):
+        for id_, application in archived.items():
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(safe(f"{application.role}, {application.company}"))
+                st.button(
+                    "Restore",
+                    key=Key.APPLICATION_RESTORE.of(id_),
+                    type="tertiary",
+                    on_click=_restore,
+                    args=(id_,),
+                )
+
+
+def application_dialog() -> None:
+    """Draw the dialog for a new application if it is open."""
+    draft_dialog(Key.APPLICATION_OPEN, Key.APPLICATION_COMPANY, "application", _body)
+
+
+def _add_button(*, main: bool) -> None:
+    st.button(
+        "New application",
+        key=Key.APPLICATION_ADD,
+        type="primary" if main else "secondary",
+        icon=":material/add:",
+        on_click=_open,
+    )
+
+
+def _open() -> None:
+    keys = (Key.APPLICATION_COMPANY, Key.APPLICATION_ROLE, Key.APPLICATION_NOTES)
+    open_draft(Key.APPLICATION_OPEN, "", dict.fromkeys(keys, ""))
+
+
+def _body(_: str) -> None:
+    with st.form(Key.APPLICATION_FORM, border=False):
+        st.text_input("Company", key=Key.APPLICATION_COMPANY, max_chars=LINE)
+        st.text_input("Role", key=Key.APPLICATION_ROLE, max_chars=LINE, placeholder="As the posting calls it")
+        st.text_area(
+            "Notes",
+            key=Key.APPLICATION_NOTES,
+            max_chars=LONG,
+            height=140,
+            placeholder="What the posting asks for, what the company cares about, who will ask",
+        )
+        with st.container(horizontal=True):
+            st.form_submit_button(
+                "Save application", key=Key.APPLICATION_SAVE, type="primary", on_click=_save
+            )
+            st.form_submit_button(
+                "Cancel", key=Key.APPLICATION_CANCEL, on_click=close_draft, args=(Key.APPLICATION_OPEN,)
+            )
+
+
+def _save() -> None:
+    state = st.session_state
+    company, role, notes = (
+        state[key] for key in (Key.APPLICATION_COMPANY, Key.APPLICATION_ROLE, Key.APPLICATION_NOTES)
+    )
+    saved = change_workspace(
+        lambda _, stamp: add_application(company, role, notes, ids=IDS, stamp=stamp), done="Saved."
+    )
+    if saved is not None:
+        close_draft(Key.APPLICATION_OPEN)
+        state[Key.APPLICATION] = list(present(saved.applications))[-1]
+
+
+def _field(application: Application, key: Key, label: str, name: str, limit: int) -> None:
+    saved_text(
+        label,
+        key=key.of(application.id),
+        stored=getattr(application, name),
+        save=lambda text: change_workspace(
+            lambda plan, stamp: edit_application(
+                plan.applications[application.id], stamp=stamp, **{name: text}
+            )
+        ),
+        limit=limit,
+        area=limit == LONG,
+    )
+
+
+def _archive(application_id: str) -> None:
+    change_workspace(
+        lambda plan, stamp: archive_application(plan.applications[application_id], stamp=stamp),
+        done="Archived, with its answers. Undo brings it back.",
+    )
+
+
+def _restore(application_id: str) -> None:
+    change_workspace(
+        lambda plan, stamp: restore_application(plan.applications[application_id], stamp=stamp),
+        done="Restored.",
+    )
+
+
+def _labels(applications: Mapping[str, Application]) -> dict[str, str]:
+    """Return role and company of each by id; equal ones are numbered, as Streamlit tells options by label."""
+    seen: Counter[str] = Counter()
+    labels = {}
+    for id_, application in applications.items():
+        label = f"{application.role}, {application.company}"
+        seen[label] += 1
+        labels[id_] = label if seen[label] == 1 else f"{label} ({seen[label]})"
+    return labels
