@@ -14,8 +14,9 @@ from careerkit.needs import latest_result, need_order
 from careerkit.text import LINE, NOTE
 from careerkit.workspace import Workspace
 from pages._ui.choices import label_from, need_names
-from pages._ui.door import IDS, change_workspace, current_workspace
+from pages._ui.door import IDS, current_workspace
 from pages._ui.draft_dialog import close_draft, draft_dialog, open_draft
+from pages._ui.notes import change_noted
 from pages._ui.state import Key
 
 _TOP = 3

@@ -23,8 +23,8 @@ def demo_banner() -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"You are looking at **{safe(profile.name)}**, an invented person. Change what you like; "
-            "your own entries are untouched."
+            f"This is **{safe(profile.name)}**, an invented person. Your own entries are untouched.",
+            width="stretch",
         )
         st.button("Remove the demo", key=Key.DEMO_REMOVE, icon=":material/close:", on_click=_remove_demo)
 

@@ -57,7 +57,8 @@ def _guest_banner() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
             "You are a guest here: nobody else sees what you enter, and it is kept only while this server "
-            "runs. Download a backup before you leave."
+            "runs. Download a backup before you leave.",
+            width="stretch",
         )
         if st.button("Backup and restore", key=Key.GUEST_BACKUP, type="tertiary", icon=":material/save:"):
             go_to(Place.DATA)

@@ -18,8 +18,9 @@ from careerkit.goals import (
 from careerkit.text import LINE, NOTE
 from careerkit.workspace import present
 from pages._ui.choices import label_from, need_names, titles
-from pages._ui.door import IDS, change_workspace, current_workspace
+from pages._ui.door import IDS, current_workspace
 from pages._ui.draft_dialog import close_draft, draft_dialog, open_draft
+from pages._ui.notes import change_noted
 from pages._ui.state import Key
 
 _FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)

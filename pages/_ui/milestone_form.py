@@ -15,8 +15,9 @@ from careerkit.goals import (
 from careerkit.text import LINE
 from careerkit.workspace import present
 from pages._ui.choices import label_from, titles
-from pages._ui.door import IDS, change_workspace, current_workspace
+from pages._ui.door import IDS, current_workspace
 from pages._ui.draft_dialog import close_draft, draft_dialog, open_draft
+from pages._ui.notes import change_noted
 from pages._ui.state import Key
 
 

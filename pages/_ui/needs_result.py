@@ -1,8 +1,6 @@
 """What the comparison says: the order of the needs, how firmly it stands, and what to do with it."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -19,6 +17,7 @@ from careerkit.needs import (
     need_order,
     wins_matrix,
 )
+from pages._ui.clock import in_words, local_date
 from pages._ui.escape import safe
 from pages._ui.needs_start import in_a_sentence, need_of, start_comparing
 from pages._ui.page import go_to
@@ -28,7 +27,8 @@ from pages._ui.state import Key
 
 def result_sentence(result: Assessment) -> str:
     """Say what a finished comparison shows, and of which day it speaks."""
-    return f"What you keep when you cannot keep everything, as you answered on {_date(made_at(result))}."
+    made = in_words(local_date(made_at(result)))
+    return f"What you keep when you cannot keep everything, as you answered on {made}."
 
 
 def show_result(result: Assessment, earlier: Sequence[Assessment]) -> None:
@@ -105,16 +105,8 @@ def _earlier(results: Sequence[Assessment]) -> None:
     with st.expander(f"Earlier results ({len(results)})"):
         for result in results:
             names = (f"{standing.rank} {_name(standing.need)}" for standing in need_order(result))
-            st.markdown(f"**{_date(made_at(result))}**  \n{safe(' · '.join(names))}")
+            st.markdown(f"**{in_words(local_date(made_at(result)))}**  \n{safe(' · '.join(names))}")
 
 
 def _name(need_id: str) -> str:
     return need_of(need_id).name
-
-
-def _date(at: datetime) -> str:
-    try:
-        day = at.astimezone(ZoneInfo(st.context.timezone or "UTC"))
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # the browser names the zone: it may be anything
-        day = at.astimezone(UTC)
-    return f"{day.day} {day:%B %Y}"

@@ -9,7 +9,7 @@ from careerkit.goals import GoalStatus
 from careerkit.needs import latest_result, need_order
 from careerkit.text import LINE
 from careerkit.workspace import NextStep, Workspace, counted, due_soon, edit_profile, next_step, present
-from pages._ui.clock import today
+from pages._ui.clock import in_words, today
 from pages._ui.demo import demo_button
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
@@ -62,7 +62,7 @@ def due_list(workspace: Workspace) -> None:
     st.subheader("Due soon", anchor=False)
     now = today()
     lines = [
-        f"- {safe(due.title)} · **{due.on:%d %b %Y}**{' · past its date' if due.on < now else ''}"
+        f"- {safe(due.title)} · **{in_words(due.on)}**{' · past its date' if due.on < now else ''}"
         for due in due_soon(workspace, today=now)
     ]
     st.markdown("\n".join(lines) or "Nothing is due in the next two months.")
@@ -71,9 +71,8 @@ def due_list(workspace: Workspace) -> None:
 def standing(workspace: Workspace) -> None:
     """Draw how far each of the three steps has come, in words."""
     st.subheader("Where you stand", anchor=False)
-    st.markdown(
-        f"- **Needs:** {_needs(workspace)}\n- **Plan:** {_plan(workspace)}\n- **Answers:** {_answers(workspace)}"
-    )
+    lines = {"Needs": _needs(workspace), "Plan": _plan(workspace), "Answers": _answers(workspace)}
+    st.markdown("\n".join(f"- **{what}:** {line}" for what, line in lines.items()))
 
 
 def name_field(workspace: Workspace) -> None:

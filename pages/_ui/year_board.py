@@ -20,6 +20,7 @@ from pages._ui.escape import safe
 from pages._ui.fields import follow
 from pages._ui.goal_card import day
 from pages._ui.milestone_form import open_milestone
+from pages._ui.notes import change_noted
 from pages._ui.state import Key
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.tools.server import Server
 from tests.tools.socket_visitor import visitor_over_socket
 
-ROUNDS = 20
+TURNS = 20
 WARM_UP = 3
 
 
@@ -25,16 +25,13 @@ def main() -> None:
         for server in servers.values():
             server.start()
         try:
-            seconds = {
-                name: [_first_page(server) for _ in range(WARM_UP)][:0] for name, server in servers.items()
-            }
-            for _ in range(ROUNDS):
-                for name, server in servers.items():
-                    seconds[name].append(_first_page(server))
+            turns = [
+                {name: _first_page(one) for name, one in servers.items()} for _ in range(WARM_UP + TURNS)
+            ]
         finally:
             for server in servers.values():
                 server.kill()
-    medians = {name: statistics.median(times[name] for times in rounds[WARM_UP:]) for name in servers}
+    medians = {name: statistics.median(times[name] for times in turns[WARM_UP:]) for name in servers}
     for name, median in medians.items():
         print(f"{name:>10}: {1000 * median:6.1f} ms")  # noqa: T201 - what it is for
     print(f"     ratio: {medians['careerkit'] / medians['empty']:6.2f}")  # noqa: T201 - as above

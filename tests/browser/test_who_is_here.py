@@ -214,14 +214,17 @@ def test_a_guests_page_left_open_over_a_restart_keeps_what_is_entered_after_it(
 ) -> None:
     server = serve()
     page.goto(server.url("career.example"))
-    page.wait_for_load_state("networkidle")
-    before = visit_cookies(page)
     demo = page.get_by_role("button", name="Look around with a demo person")
     expect(demo).to_be_enabled()
+    page.wait_for_load_state("networkidle")  # or parts of the page itself would be missing
+    before = visit_cookies(page)
 
     server.kill()
     expect(demo).to_be_disabled()
     server.start()
+    for place in ("Your data", "Home"):  # a click that the new process cannot know only wakes it
+        page.get_by_role("link", name=place).click()
+        expect(page).to_have_title(re.compile(place))
     demo.click()
     removal = page.get_by_role("button", name="Remove the demo")
     expect(removal).to_be_visible()
