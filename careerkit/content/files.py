@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from careerkit.errors import CareerKitError
+from careerkit.errors import InvalidValueError
 from careerkit.text import is_blank
 
 
-class ContentError(CareerKitError):
+class ContentError(InvalidValueError):
     """A content file of the product is wrong; the message names file, entry and rule."""
 
     def __init__(self, file: str, where: str, rule: str) -> None:

@@ -69,6 +69,7 @@ def _words(table: Mapping[str, Any]) -> Words:
         verbs=_set(table, "verbs"),
         either=_set(table, "either"),
         after_verb=_set(table, "after_verb"),
+        with_names=_set(table, "with_names"),
         lead_ins=tuple(table["lead_ins"]),
         proper=_set(table, "proper"),
         people=_set(table, "people"),

@@ -1,17 +1,14 @@
 """The words around the plan: aspiration and goal told apart, the parts of the vision, kinds of milestones."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from careerkit.aspirations import VISION_PARTS
-from careerkit.errors import InvalidValueError
+from careerkit.content.files import ContentError, entries, parsed, required, text_of_file
 from careerkit.goals import MilestoneKind
-from careerkit.text import is_blank
 
 FILE: Final = "plan.toml"
 
@@ -57,18 +54,14 @@ class _KindHint:
 def plan_words() -> PlanWords:
     """Return the texts around the plan.
 
-    Raises :class:`~careerkit.errors.InvalidValueError`, naming file and entry, when the file is wrong.
+    Raises :class:`~careerkit.content.files.ContentError`, naming file and entry, when the file is wrong.
     """
-    return read_plan_words((files("careerkit.content") / FILE).read_text(encoding="utf-8"))
+    return read_plan_words(text_of_file(FILE))
 
 
 def read_plan_words(text: str) -> PlanWords:
     """Return the texts that the text of such a file holds; see :func:`plan_words`."""
-    try:
-        content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        message = f"careerkit/content/{FILE} is not valid TOML: {error}."
-        raise InvalidValueError(message) from error
+    content = parsed(text, file=FILE)
     difference = content.get("difference")
     words = difference if isinstance(difference, dict) else {}
     vision = _list_of(VisionPart, content, "vision")
@@ -85,27 +78,18 @@ def read_plan_words(text: str) -> PlanWords:
 
 
 def _list_of(cls: type[T], content: Mapping[str, Any], name: str) -> tuple[T, ...]:
-    entries = content.get(name)
-    if not isinstance(entries, list):
-        raise _wrong(f"“{name}”", f"write each entry under [[{name}]]")
-    return tuple(_one(cls, f"{name} {at}", entry) for at, entry in enumerate(entries, start=1))
+    found = entries(content, name, file=FILE)
+    return tuple(_one(cls, f"{name} {at}", entry) for at, entry in enumerate(found, start=1))
 
 
 def _one(cls: type[T], where: str, entry: object) -> T:
     names = {field.name for field in fields(cls)}  # type: ignore[arg-type] # T is one of the classes above
     if not isinstance(entry, dict) or set(entry) != names:
-        raise _wrong(where, f"it holds exactly {', '.join(sorted(names))}")
-    for name, value in entry.items():
-        if not isinstance(value, str) or is_blank(value):
-            raise _wrong(where, f"“{name}” is a text that is not empty")
-    return cls(**{name: value.strip() for name, value in entry.items()})
+        raise ContentError(FILE, where, f"it holds exactly {', '.join(sorted(names))}")
+    return cls(**{name: required(entry, name, file=FILE, where=where) for name in names})
 
 
-def _require_ids(name: str, entries: Iterable[VisionPart | _KindHint], wanted: Iterable[str]) -> None:
+def _require_ids(name: str, found: Iterable[VisionPart | _KindHint], wanted: Iterable[str]) -> None:
     ids = [str(id_) for id_ in wanted]
-    if [entry.id for entry in entries] != ids:
-        raise _wrong(f"“{name}”", f"its ids are, in this order: {', '.join(ids)}")
-
-
-def _wrong(where: str, rule: str) -> InvalidValueError:
-    return InvalidValueError(f"careerkit/content/{FILE}, {where}: {rule}.")
+    if [entry.id for entry in found] != ids:
+        raise ContentError(FILE, f"“{name}”", f"its ids are, in this order: {', '.join(ids)}")

@@ -2,7 +2,7 @@
 
 from careerkit.goals.actions import GoalDraft, add_goal, archive_goal, edit_goal, move_goal, restore_goal
 from careerkit.goals.due import OPEN, due_goals, is_overdue
-from careerkit.goals.measures import entered_measure
+from careerkit.goals.measures import entered_measure, measure_in_words
 from careerkit.goals.milestones import (
     MilestoneDraft,
     add_milestone,
@@ -40,6 +40,7 @@ __all__ = [
     "goals_due_in",
     "is_overdue",
     "lanes",
+    "measure_in_words",
     "move_goal",
     "move_milestone",
     "progress_of",

@@ -13,13 +13,14 @@ _CLAUSE: Final = re.compile(
 _FIRST_PERSON: Final = re.compile(r"(?<!\S)(?:i|i'd|i'll|i'm|my|me|myself)(?!\S)")
 
 
-def is_meant(line: str, start: int, end: int, cues: Cues, *, despite: bool = False) -> bool:
-    """Say whether the words from ``start`` to ``end`` of a sentence line are meant by the speaker.
+def is_meant(match: re.Match[str], cues: Cues, *, despite: bool = False) -> bool:
+    """Say whether what was matched in a sentence line is meant by the speaker.
 
     ``despite`` is for words that carry a "not" of their own. Looks at the clause up to 120 characters before
     the words and 40 after them, so the work is bounded.
     """
-    before, hit = _clause_before(line, start), line[start:end]
+    line, (start, end) = match.string, match.span()
+    before, hit = _clause_before(line, start), match.group()
     if cues.reported.search(before) or cues.past.search(before) or cues.past.search(hit):
         return False
     if _is_about_others(before, hit, cues):

@@ -9,7 +9,7 @@ _SLOT: Final = re.compile(r"\{(\w+)\}")
 _SILENT_H: Final = ("hour", "honest", "honour", "honor", "heir")
 _YOU_SOUND: Final = re.compile(r"(?:uni(?!n|m)|us[aeiu]|ut[ei]|uk|ur[aeo]|eu|ew|one\b|once\b|ubi)")
 _LETTERS_WITH_AN: Final = frozenset("AEFHILMNORSX")
-_NUMBERS_WITH_AN: Final = re.compile(r"(?:8|11\b|18\b|11(?=\D)|18(?=\D))")
+_NUMBERS_WITH_AN: Final = re.compile(r"8|11(?!\d)|18(?!\d)")
 _SENTENCE_ENDS: Final = (".", "?", "!", "…")
 _AGENT: Final = re.compile(r".{2,}(?:er|or|ist|ant|ian|eer|yst|ect|ive|ate)")
 _POSTING_TAIL: Final = re.compile(r" ?[,;(\[|/]| [–—-] ")
@@ -23,14 +23,16 @@ _DATE_AT_END: Final = re.compile(
 class Words:
     """Word lists that tell the form of a title.
 
-    ``verbs`` are always verbs at the beginning of a title, ``either`` only before one of ``after_verb``
-    or a word of more than one thing; ``lead_ins`` are what people put before the verb; ``proper`` keep
-    their capital, ``people`` are roles without a telling ending, ``counted`` take an article.
+    ``verbs`` are always verbs at the beginning of a title, ``either`` only before one of ``after_verb`` or
+    a number, and those ``with_names`` also before a name; ``lead_ins`` are what people put before the
+    verb; ``proper`` keep their capital, ``people`` are roles without a telling ending, ``counted`` take an
+    article unless one of the ``determiners`` stands before them.
     """
 
     verbs: frozenset[str] = frozenset()
     either: frozenset[str] = frozenset()
     after_verb: frozenset[str] = frozenset()
+    with_names: frozenset[str] = frozenset()
     lead_ins: tuple[str, ...] = ()
     proper: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
@@ -108,7 +110,9 @@ def _begins_with_verb(text: str, words: Words) -> bool:
         return verb in words.verbs
     following = rest.partition(" ")[0]
     return bool(following) and (
-        following.lower() in words.after_verb or following[0].isdigit() or following[0].isupper()
+        following.lower() in words.after_verb
+        or following[0].isdigit()
+        or (following[0].isupper() and verb in words.with_names)
     )
 
 

@@ -18,6 +18,9 @@ from careerkit.interview.sentences import WORD_MAX
 
 Lists = Mapping[str, Sequence[str]]
 
+WORDS: Final = "words"
+"""The group of an expression that holds the words to point at."""
+
 _REST: Final = rf"\S{{0,{WORD_MAX}}}"
 
 
@@ -31,8 +34,14 @@ def compiled(phrases: Sequence[str], lists: Lists) -> re.Pattern[str]:
 
 
 def wished(wishes: Sequence[str], objects: Sequence[str], lists: Lists, *, gap: int) -> re.Pattern[str]:
-    """Return an expression for one of ``wishes``, up to ``gap`` words, then one of ``objects``."""
-    return re.compile(rf"(?<!\S){_any(wishes, lists)}{_gap(gap)} {_any(objects, lists)}(?!\S)")
+    """Return an expression for one of ``wishes``, up to ``gap`` words, then one of ``objects``.
+
+    A second wish may hang on the first by "and", after up to three times as many words. The group ``WORDS``
+    holds the object alone.
+    """
+    further = rf"(?: \S{{1,{WORD_MAX}}}){{0,{3 * gap}}}? (?:and|or){_gap(1)}"
+    between = rf"(?:{_gap(gap)}|{further})"
+    return re.compile(rf"(?<!\S){_any(wishes, lists)}{between} (?P<{WORDS}>{_any(objects, lists)})(?!\S)")
 
 
 def _any(phrases: Sequence[str], lists: Lists) -> str:

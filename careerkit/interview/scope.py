@@ -1,5 +1,6 @@
 """Goals that belong to another field of work than the role."""
 
+import re
 from collections.abc import Iterator
 
 from careerkit.interview.rules import Scope
@@ -21,7 +22,7 @@ def job_fields(read: list[SpokenSentence], scope: Scope) -> frozenset[str]:
     )
 
 
-def goals_outside(line: str, fields: frozenset[str], scope: Scope) -> Iterator[tuple[int, int]]:
+def goals_outside(line: str, fields: frozenset[str], scope: Scope) -> Iterator[re.Match[str]]:
     """Yield where a sentence line wishes for work in a field that shares no word with ``fields``."""
     if not fields:
         return
@@ -29,7 +30,7 @@ def goals_outside(line: str, fields: frozenset[str], scope: Scope) -> Iterator[t
         for name, pattern in patterns.items():
             match = None if name in fields else pattern.search(line)
             if match and not fields & _named_in(match.group(), scope):
-                yield match.span()
+                yield match
 
 
 def _named_in(line: str, scope: Scope) -> frozenset[str]:

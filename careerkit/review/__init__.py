@@ -24,7 +24,6 @@ from careerkit.review.flow import (
 from careerkit.review.model import FinishedReviewError, Prefill, Review, ReviewStep
 from careerkit.review.prefill import Facts, YearInPlan, facts, facts_by_step
 from careerkit.review.record import RecordEntry, record_entries
-from careerkit.review.words import day
 
 __all__ = [
     "Facts",
@@ -37,7 +36,6 @@ __all__ = [
     "StepState",
     "YearInPlan",
     "answer_step",
-    "day",
     "facts",
     "facts_by_step",
     "finish_review",

@@ -8,10 +8,10 @@ from types import MappingProxyType
 from typing import Final, TypeAlias, TypeVar
 
 from careerkit.aspirations import Aspiration, Mark
-from careerkit.goals import Goal, GoalStatus, Milestone
+from careerkit.goals import Goal, GoalStatus, Milestone, measure_in_words
 from careerkit.needs import Assessment, latest_result, made_at, need_order
 from careerkit.review.model import Prefill, Review
-from careerkit.review.words import counted, day, joined, measured, number
+from careerkit.words import counted, day_in_words, joined, number_in_words
 
 Facts: TypeAlias = tuple[str, ...]
 E = TypeVar("E", Aspiration, Goal, Milestone)
@@ -69,10 +69,10 @@ def _needs(plan: YearInPlan) -> Facts:
         return ("You have not compared your needs yet.",)
     lines = (
         f"{standing.rank}. {plan.need_names.get(standing.need, standing.need)}, "
-        f"kept in {number(standing.kept)} of {counted(standing.of, 'pair', 'pairs')}"
+        f"kept in {number_in_words(standing.kept)} of {counted(standing.of, 'pair', 'pairs')}"
         for standing in need_order(newest)
     )
-    return (f"Your order on {day(made_at(newest).astimezone(plan.zone).date())}:", *lines)
+    return (f"Your order on {day_in_words(made_at(newest).astimezone(plan.zone).date())}:", *lines)
 
 
 def _aspirations(plan: YearInPlan) -> Facts:
@@ -131,9 +131,9 @@ def _listed(goals: Iterable[Goal]) -> Facts:
 def _goal(goal: Goal) -> str:
     parts = [f"{goal.status.label}: {goal.title}{_private(goal.mark)}"]
     if goal.measure is not None:
-        parts.append(measured(goal.measure))
+        parts.append(measure_in_words(goal.measure))
     if goal.due is not None:
-        parts.append(f"due {day(goal.due)}")
+        parts.append(f"due {day_in_words(goal.due)}")
     return " · ".join(parts)
 
 

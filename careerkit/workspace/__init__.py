@@ -1,10 +1,10 @@
 """The workspace: one snapshot of everything a person has, and what can be read from it."""
 
 from careerkit.workspace.differences import differences, differences_in_words
-from careerkit.workspace.history import NothingToUndoError, last_own_batch, sentence_of, undo
+from careerkit.workspace.history import NothingToUndoError, is_settled, last_own_batch, sentence_of, undo
 from careerkit.workspace.links import LINKS, broken_links, kinds_linked_to
 from careerkit.workspace.model import KINDS, Profile, Workspace, present
-from careerkit.workspace.nouns import counted
+from careerkit.workspace.nouns import entries_in_words
 from careerkit.workspace.outlook import Due, NextStep, due_soon, next_step
 from careerkit.workspace.profile import edit_profile
 
@@ -17,11 +17,12 @@ __all__ = [
     "Profile",
     "Workspace",
     "broken_links",
-    "counted",
     "differences",
     "differences_in_words",
     "due_soon",
     "edit_profile",
+    "entries_in_words",
+    "is_settled",
     "kinds_linked_to",
     "last_own_batch",
     "next_step",

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from careerkit.change import Action, Change, Stamp, created, removed, updates
 from careerkit.workspace.model import KINDS, Workspace
-from careerkit.workspace.nouns import counted
+from careerkit.workspace.nouns import entries_in_words
 
 _DONE: Final = {Action.CREATE: "added", Action.UPDATE: "changed", Action.REMOVE: "removed"}
 
@@ -28,7 +28,7 @@ def differences_in_words(changes: Sequence[Change]) -> list[str]:
         for change in {(change.kind, change.entity_id): change for change in changes}.values()
     )
     return [
-        f"{counted(kind, count)} will be {_DONE[action]}."
+        f"{entries_in_words(kind, count)} will be {_DONE[action]}."
         for (kind, action), count in sorted(deeds.items(), key=lambda item: list(KINDS).index(item[0][0]))
     ]
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from careerkit.change import Action, Actor, Batch, Change, Plain, Stamp, inverse, plain_entity
 from careerkit.errors import CareerKitError
+from careerkit.review import Review
 from careerkit.workspace.model import Workspace
 from careerkit.workspace.nouns import NOUNS
 
@@ -50,6 +51,14 @@ def undo(history: Sequence[Batch], *, stamp: Stamp) -> list[Change]:
     if batch is None:
         raise NothingToUndoError
     return [inverse(change, stamp=stamp, undoes=batch.revision) for change in reversed(batch.changes)]
+
+
+def is_settled(batch: Batch, workspace: Workspace) -> bool:
+    """Say whether a batch is part of a finished review, which is a record and stays."""
+    touched = (
+        workspace.reviews.get(change.entity_id) for change in batch.changes if change.kind == Review.KIND
+    )
+    return any(review is not None and review.finished_on is not None for review in touched)
 
 
 def sentence_of(batch: Batch, workspace: Workspace) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from careerkit.words import counted
+
 NOUNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "profiles": ("profile", "profiles"),
@@ -19,6 +21,6 @@ NOUNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 )
 
 
-def counted(kind: str, count: int) -> str:
-    """Return a number with its noun, like: 1 goal, 3 goals."""
-    return f"{count} {NOUNS[kind][count != 1]}"
+def entries_in_words(kind: str, count: int) -> str:
+    """Return a number with its noun, like: no goals, 1 goal, 3 goals."""
+    return counted(count, *NOUNS[kind])

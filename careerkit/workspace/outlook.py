@@ -7,6 +7,7 @@ from typing import Final
 
 from careerkit.goals import GoalStatus, due_goals
 from careerkit.needs import latest_result, open_assessment
+from careerkit.review import next_review_on, open_review
 from careerkit.workspace.model import Workspace, present
 
 SOON: Final = 60
@@ -48,13 +49,16 @@ def next_step(workspace: Workspace, *, today: date) -> tuple[NextStep, str]:
 
 
 def due_soon(workspace: Workspace, *, today: date) -> list[Due]:
-    """Return what is overdue or due within :data:`SOON` days, the earliest first."""
+    """Return what is overdue or due within :data:`SOON` days, the earliest first.
+
+    A review that is under way is due no more.
+    """
     goals = [
         Due(title=goal.title, on=goal.due, goal_id=goal.id)
         for goal in due_goals(workspace.goals, today, within_days=SOON)
         if goal.due is not None
     ]
-    review = _next_review(workspace)
+    review = None if open_review(workspace.reviews) else next_review_on(workspace.reviews)
     reviews = [Due(title="Yearly review", on=review)] if review and review <= today + timedelta(SOON) else []
     return sorted([*goals, *reviews], key=lambda due: due.on)
 
@@ -66,7 +70,7 @@ def _step_of_plan(workspace: Workspace, today: date) -> tuple[NextStep, str]:
     late = next((due for due in due_soon(workspace, today=today) if due.on < today), None)
     if late is not None:
         return (NextStep.LOOK_AT_GOAL, late.title) if late.goal_id else (NextStep.REVIEW, "")
-    if any(review.finished_on is None for review in present(workspace.reviews).values()):
+    if open_review(workspace.reviews):
         return NextStep.GO_ON_REVIEWING, ""
     idea = next((goal for goal in goals.values() if goal.status is GoalStatus.IDEA and not goal.due), None)
     if idea is not None and all(goal.due is None for goal in goals.values()):
@@ -74,14 +78,3 @@ def _step_of_plan(workspace: Workspace, today: date) -> tuple[NextStep, str]:
     if not present(workspace.answers):
         return NextStep.APPLY, ""
     return NextStep.KEEP_GOING, ""
-
-
-def _next_review(workspace: Workspace) -> date | None:
-    """Return the date set for the next review, unless one was begun on that day or later."""
-    reviews = present(workspace.reviews).values()
-    planned = [review.next_on for review in reviews if review.next_on and review.finished_on]
-    if not planned:
-        return None
-    next_on = max(planned)
-    done = any(review.finished_on and review.finished_on >= next_on for review in reviews)
-    return None if done else next_on

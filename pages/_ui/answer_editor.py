@@ -76,8 +76,9 @@ def where_from(plan: Workspace, answer: Answer) -> None:
     """Draw each sentence of the answer with the entry of the plan it came from."""
     with st.expander("Where each sentence comes from"):
         for sentence in origins(answer):
-            st.markdown(safe(sentence.text))
-            st.caption(_origin(plan, sentence.origin, sentence.source_id))
+            st.markdown(
+                f"{safe(sentence.text)}  \n:gray[{_origin(plan, sentence.origin, sentence.source_id)}]"
+            )
 
 
 def _show_review(text: str, review: AnswerReview) -> None:
@@ -101,7 +102,7 @@ def _show_finding(text: str, finding: Finding) -> None:
 
 def _marked(text: str, review: AnswerReview) -> str:
     return "".join(
-        f":orange-background[{safe(stretch.text)}]" if stretch.findings else safe(stretch.text)
+        f":orange-background[**{safe(stretch.text)}**]" if stretch.findings else safe(stretch.text)
         for stretch in stretches(text, review)
     )
 

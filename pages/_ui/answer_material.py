@@ -32,7 +32,7 @@ from pages._ui.state import Key
 
 def choose_horizon() -> Horizon:
     """Draw the choice between the near-term and the long-term answer."""
-    labels = {horizon.value: f"{horizon.label} ({horizon.span})" for horizon in Horizon}
+    labels = {horizon.value: horizon.label for horizon in Horizon}
     chosen = st.segmented_control(
         "Answer",
         list(labels),

@@ -41,6 +41,7 @@ def choose_application(plan: Workspace) -> Application | None:
             list(labels),
             key=Key.APPLICATION,
             format_func=label_from(labels),
+            width=480,
             persist_state="session",
         )
         _add_button(main=False)

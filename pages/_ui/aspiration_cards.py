@@ -7,7 +7,7 @@ from careerkit.content.plan import Explained, plan_words
 from careerkit.workspace import Workspace, present
 from pages._ui.aspiration_form import open_aspiration
 from pages._ui.choices import need_names
-from pages._ui.escape import safe
+from pages._ui.escape import safe, safe_in_badge
 from pages._ui.goal_form import open_goal
 from pages._ui.notes import change_noted
 from pages._ui.page import go_to
@@ -68,7 +68,7 @@ def _badges(aspiration: Aspiration) -> None:
     with st.container(horizontal=True, gap="xsmall"):
         for id_, name in names.items():
             if id_ in aspiration.needs:
-                st.badge(safe(name), color="blue")
+                st.badge(safe_in_badge(name), color="blue")
         if private:
             st.badge("Private", color="gray", icon=":material/lock:")
 

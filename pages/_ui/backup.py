@@ -4,8 +4,9 @@ import streamlit as st
 
 from careerkit.errors import CareerKitError
 from careerkit.store import MAX_UPLOAD, Backup, backup_of, read_backup
+from careerkit.words import day_in_words
 from careerkit.workspace import Workspace, differences, differences_in_words
-from pages._ui.clock import now, today
+from pages._ui.clock import local_date, now, today
 from pages._ui.door import change_workspace, current_workspace, stamp_now
 from pages._ui.escape import safe
 from pages._ui.state import Key
@@ -49,7 +50,7 @@ def restore_form() -> None:
 def _preview(backup: Backup) -> None:
     workspace = current_workspace()
     lines = differences_in_words(differences(workspace, backup.content, stamp=stamp_now()))
-    st.markdown(f"This backup was made on {safe(f'{backup.made_at:%d %B %Y, %H:%M} UTC')}.")
+    st.markdown(f"This backup was made on {day_in_words(local_date(backup.made_at))}.")
     if not lines:
         st.info(
             "It holds exactly what you have now, so there is nothing to restore.", icon=":material/check:"

@@ -1,6 +1,6 @@
 """What time it is, for the world and for the visitor."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -12,18 +12,18 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """Return the visitor's date; the one in UTC when their browser names no known time zone."""
+    """Return the visitor's date."""
     return local_date(now())
 
 
 def local_date(at: datetime) -> date:
     """Return the date that a time in UTC has for the visitor."""
+    return at.astimezone(zone()).date()
+
+
+def zone() -> tzinfo:
+    """Return the visitor's time zone; UTC when their browser names none that is known."""
     try:
-        return at.astimezone(ZoneInfo(st.context.timezone or "UTC")).date()
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # the browser names the zone: it may be anything
-        return at.date()
-
-
-def in_words(day: date) -> str:
-    """Return a date as it is read, like: 2 Dec 2026."""
-    return f"{day.day} {day:%b %Y}"
+        return ZoneInfo(st.context.timezone or "UTC")
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # the browser names it: it may be anything
+        return UTC

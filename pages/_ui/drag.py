@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from streamlit_dnd import dnd
+import streamlit as st
+from streamlit_dnd import DropEvent, dnd
 
 from pages._ui.state import Key
 
@@ -13,7 +14,7 @@ _COLOR: Final = "#1A7A8D"  # holds on the light and on the dark ground
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
-    """What was dropped where, by the names that :func:`dropped` was given."""
+    """What was dropped where, by the names that :func:`dropped` was given; perhaps where it was already."""
 
     card: str
     column: str
@@ -23,16 +24,29 @@ def dropped(columns: Mapping[str, str], cards: Mapping[str, str]) -> Drop | None
     """Let cards be dragged between columns, and return a drop once, in the run that follows it.
 
     ``columns`` maps the key of each container to the name to report, ``cards`` the key of each keyed
-    container in it. Call it after all of them are drawn. A browser can send anything: what names no card or
-    no column counts as no drop.
+    container in it. Call it after all of them are drawn, and let the page rerun after every drop. A browser
+    can send anything: what names no card or no column counts as no drop.
     """
-    try:
-        event = dnd(list(columns), handle=False, indicator="ghost", color=_COLOR, key=Key.BOARD_DRAG)
-    except (AttributeError, KeyError, TypeError):  # not the shape that the component sends
-        return None
+    turn: int = st.session_state.setdefault(Key.BOARD_TURN, 0)
+    event = _event(columns, turn)
     if event is None:
         return None
+    st.session_state[Key.BOARD_TURN] = turn + 1
     card, column = event.item_key, event.to_container
     if not isinstance(card, str) or not isinstance(column, str) or card not in cards or column not in columns:
         return None
     return Drop(card=cards[card], column=columns[column])
+
+
+def _event(columns: Mapping[str, str], turn: int) -> DropEvent | None:
+    try:
+        return dnd(
+            list(columns),
+            exclude=[f"turn-{turn}"],  # names nothing; a new value makes the component look at the cards anew
+            handle=False,
+            indicator="ghost",
+            color=_COLOR,
+            key=Key.BOARD_DRAG,
+        )
+    except (AttributeError, KeyError, TypeError):  # not the shape that the component sends
+        return None

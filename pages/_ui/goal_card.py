@@ -1,15 +1,14 @@
 """A goal as a card of the board."""
 
-from datetime import date
-
 import streamlit as st
 
 from careerkit.aspirations import Aspiration, Mark
-from careerkit.goals import Goal, GoalStatus, Measure, is_overdue, move_goal, progress_of
+from careerkit.goals import Goal, GoalStatus, is_overdue, measure_in_words, move_goal, progress_of
+from careerkit.words import day_in_words
 from careerkit.workspace import Workspace, present
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
-from pages._ui.escape import safe
+from pages._ui.escape import safe, safe_in_badge
 from pages._ui.goal_form import open_goal
 from pages._ui.state import Key
 
@@ -22,22 +21,10 @@ def goal_card(goal: Goal, plan: Workspace) -> None:
         _serves([a for id_, a in present(plan.aspirations).items() if id_ in goal.aspirations])
         share = progress_of(goal)
         if goal.measure is not None and share is not None:
-            st.progress(share, text=safe(measure_words(goal.measure)))
+            st.progress(share, text=safe(measure_in_words(goal.measure)))
         if goal.mark is Mark.PRIVATE:
             st.badge("Private", color="gray", icon=":material/lock:")
         _actions(goal)
-
-
-def day(on: date) -> str:
-    """Return a date in words, like 12 Dec 2026."""
-    return f"{on.day} {on:%b %Y}"
-
-
-def measure_words(measure: Measure) -> str:
-    """Return where a measure stands, like: 20 of 100 chapters, or: 36 on the way from 40 to 30 hours."""
-    current, start, target = (f"{n:,.10g}" for n in (measure.current, measure.start, measure.target))
-    way = f"of {target}" if measure.start == 0 else f"on the way from {start} to {target}"
-    return f"{current} {way} {measure.unit}".rstrip()
 
 
 def move_menu(goal: Goal, label: str = "Move") -> None:
@@ -71,14 +58,14 @@ def _due(goal: Goal) -> None:
     elif is_overdue(goal, today()):
         with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
             st.badge("Overdue", color="orange")
-            st.caption(f"Due {day(goal.due)}", width="content")
+            st.caption(f"Due {day_in_words(goal.due)}", width="content")
     else:
-        st.caption(f"Due {day(goal.due)}")
+        st.caption(f"Due {day_in_words(goal.due)}")
 
 
 def _serves(aspirations: list[Aspiration]) -> None:
     if aspirations:
-        st.badge(safe(aspirations[0].title), color="blue", help=safe(aspirations[0].title))
+        st.badge(safe_in_badge(aspirations[0].title), color="blue", help=safe(aspirations[0].title))
     if len(aspirations) > 1:
         st.caption(f"and {len(aspirations) - 1} more")
 

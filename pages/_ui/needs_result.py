@@ -17,7 +17,8 @@ from careerkit.needs import (
     need_order,
     wins_matrix,
 )
-from pages._ui.clock import in_words, local_date
+from careerkit.words import day_in_words
+from pages._ui.clock import local_date
 from pages._ui.escape import safe
 from pages._ui.needs_start import in_a_sentence, need_of, start_comparing
 from pages._ui.page import go_to
@@ -27,7 +28,7 @@ from pages._ui.state import Key
 
 def result_sentence(result: Assessment) -> str:
     """Say what a finished comparison shows, and of which day it speaks."""
-    made = in_words(local_date(made_at(result)))
+    made = day_in_words(local_date(made_at(result)))
     return f"What you keep when you cannot keep everything, as you answered on {made}."
 
 
@@ -105,7 +106,7 @@ def _earlier(results: Sequence[Assessment]) -> None:
     with st.expander(f"Earlier results ({len(results)})"):
         for result in results:
             names = (f"{standing.rank} {_name(standing.need)}" for standing in need_order(result))
-            st.markdown(f"**{in_words(local_date(made_at(result)))}**  \n{safe(' · '.join(names))}")
+            st.markdown(f"**{day_in_words(local_date(made_at(result)))}**  \n{safe(' · '.join(names))}")
 
 
 def _name(need_id: str) -> str:

@@ -8,8 +8,17 @@ from careerkit.content import needs_catalogue, next_step_words, start_steps
 from careerkit.goals import GoalStatus
 from careerkit.needs import latest_result, need_order
 from careerkit.text import LINE
-from careerkit.workspace import NextStep, Workspace, counted, due_soon, edit_profile, next_step, present
-from pages._ui.clock import in_words, today
+from careerkit.words import day_in_words
+from careerkit.workspace import (
+    NextStep,
+    Workspace,
+    due_soon,
+    edit_profile,
+    entries_in_words,
+    next_step,
+    present,
+)
+from pages._ui.clock import today
 from pages._ui.demo import demo_button
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
@@ -62,7 +71,7 @@ def due_list(workspace: Workspace) -> None:
     st.subheader("Due soon", anchor=False)
     now = today()
     lines = [
-        f"- {safe(due.title)} · **{in_words(due.on)}**{' · past its date' if due.on < now else ''}"
+        f"- {safe(due.title)} · **{day_in_words(due.on)}**{' · past its date' if due.on < now else ''}"
         for due in due_soon(workspace, today=now)
     ]
     st.markdown("\n".join(lines) or "Nothing is due in the next two months.")
@@ -104,11 +113,11 @@ def _needs(workspace: Workspace) -> str:
 def _plan(workspace: Workspace) -> str:
     goals = present(workspace.goals).values()
     done = sum(goal.status is GoalStatus.DONE for goal in goals)
-    directions = counted("aspirations", len(present(workspace.aspirations)))
-    return f"{directions}, {counted('goals', len(goals))} ({done} done)."
+    directions = entries_in_words("aspirations", len(present(workspace.aspirations)))
+    return f"{directions}, {entries_in_words('goals', len(goals))} ({done} done)."
 
 
 def _answers(workspace: Workspace) -> str:
     written = sum(bool(answer.text.strip()) for answer in present(workspace.answers).values())
-    applications = counted("applications", len(present(workspace.applications)))
-    return f"{counted('answers', written)} for {applications}."
+    applications = entries_in_words("applications", len(present(workspace.applications)))
+    return f"{entries_in_words('answers', written)} for {applications}."

@@ -4,7 +4,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from careerkit.workspace import last_own_batch, sentence_of, undo
+from careerkit.workspace import is_settled, last_own_batch, sentence_of, undo
 from pages._ui.access import current_access
 from pages._ui.door import change_workspace, current_workspace
 from pages._ui.escape import safe
@@ -21,7 +21,7 @@ def page_head(title: str, sentence: str) -> None:
     batch = last_own_batch(workspace.history, current_access().actor)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(title, anchor=False)
-        if batch is not None:
+        if batch is not None and not is_settled(batch, workspace):
             st.button(
                 "Undo",
                 key=Key.UNDO,

@@ -15,7 +15,8 @@ def show_facts(lines: Sequence[str], *, caption: str) -> None:
     """Draw the facts of a step in a box of their own, or nothing when there are none."""
     if not lines:
         return
-    drawn = [_line(line, head=at == 0 or line.endswith(":")) for at, line in enumerate(lines)]
+    several = len(lines) > 1
+    drawn = [_line(line, head=several and (at == 0 or line.endswith(":"))) for at, line in enumerate(lines)]
     with st.container(border=True, gap="xsmall"):
         st.caption(caption)
         st.markdown("  \n".join(drawn[:_SHOWN]))

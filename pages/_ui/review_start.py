@@ -7,13 +7,13 @@ import streamlit as st
 from careerkit.content import review_checklist
 from careerkit.review import (
     Review,
-    day,
     next_review_on,
     set_aside_reviews,
     start_review,
     startable_years,
     take_up_review,
 )
+from careerkit.words import day_in_words
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.state import Key
@@ -30,7 +30,7 @@ def invite(reviews: Mapping[str, Review]) -> None:
     )
     planned = next_review_on(reviews)
     if planned is not None:
-        st.caption(f"You planned this review for {day(planned)}.")
+        st.caption(f"You planned this review for {day_in_words(planned)}.")
     _start(startable_years(reviews, today()), main=True)
     _take_up(reviews)
     with st.expander("What it asks"):
@@ -66,7 +66,7 @@ def _take_up(reviews: Mapping[str, Review]) -> None:
     for review in set_aside_reviews(reviews):
         if review.year not in taken:
             st.button(
-                f"Take up the review of {review.year} from {day(review.started_on)} again",
+                f"Take up the review of {review.year} from {day_in_words(review.started_on)} again",
                 key=Key.REVIEW_TAKE_UP.of(review.id),
                 type="tertiary",
                 icon=":material/unarchive:",

@@ -1,9 +1,7 @@
 """A review under way: one step at a time, in any order."""
 
-from datetime import UTC, tzinfo
 from functools import partial
 from typing import Final
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -23,6 +21,7 @@ from careerkit.review import (
 )
 from careerkit.text import NOTE, is_blank
 from careerkit.workspace import Workspace
+from pages._ui.clock import zone
 from pages._ui.door import change_workspace, current_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import saved_text
@@ -62,7 +61,7 @@ def year_in_plan(workspace: Workspace, year: int) -> YearInPlan:
     """Return the plan as the review of ``year`` reads it, in the visitor's time zone."""
     return YearInPlan(
         year=year,
-        zone=_zone(),
+        zone=zone(),
         need_names={need.id: need.name for need in needs_catalogue()},
         assessments=workspace.assessments,
         aspirations=workspace.aspirations,
@@ -71,19 +70,14 @@ def year_in_plan(workspace: Workspace, year: int) -> YearInPlan:
     )
 
 
-def _zone() -> tzinfo:
-    try:
-        return ZoneInfo(st.context.timezone or "UTC")
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # the browser names the zone: it may be anything
-        return UTC
-
-
 def _progress(review: Review, at: int) -> None:
-    total, still = len(review.steps), len(steps_in(review, StepState.OPEN))
-    where = f"Step {at + 1} of {total}" if at < total else "The end"
-    minutes = minutes_left(review)
+    total, still, minutes = len(review.steps), len(steps_in(review, StepState.OPEN)), minutes_left(review)
     left = f"about {minutes} {'minute' if minutes == 1 else 'minutes'} left" if still else "no step left open"
-    st.progress(1 - still / total, text=f"{where} · {left}")
+    if at < total:
+        told = f"Step {at + 1} of {total} · {left}"
+    else:
+        told = f"{still} of {total} steps still open" if still else f"All {total} steps are behind you"
+    st.progress(1 - still / total, text=told)
 
 
 def _list_of_steps(review: Review, places: list[str], place: str) -> None:

@@ -83,6 +83,8 @@ class Key(StrEnum):
     # the board
     BOARD_COLUMN = "board-column"
     BOARD_DRAG = "board-drag"
+    BOARD_ORDER = "_board-order"
+    BOARD_TURN = "_board-turn"
     BOARD_VIEW = "view"
     GOAL_ADD = "goal-add"
     GOAL_ARCHIVE = "goal-archive"

@@ -31,8 +31,13 @@ def status_board(plan: Workspace) -> None:
         cards={Key.GOAL_CARD.of(id_): id_ for id_ in goals},
     )
     if drop is not None:
-        move(drop.card, drop.column)
+        if goals[drop.card].status == drop.column:
+            st.session_state[Key.BOARD_ORDER] = True
+        else:
+            move(drop.card, drop.column)
         st.rerun()  # the drop became known when the cards were drawn already
+    if st.session_state.pop(Key.BOARD_ORDER, False):
+        st.caption("Within a column, goals stand in the order of their dates.")
     _put_away(plan.goals.values())
 
 

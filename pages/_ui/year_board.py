@@ -13,12 +13,12 @@ from careerkit.goals import (
     restore_milestone,
     set_milestone_done,
 )
+from careerkit.words import day_in_words
 from careerkit.workspace import Workspace, present
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import follow
-from pages._ui.goal_card import day
 from pages._ui.milestone_form import open_milestone
 from pages._ui.notes import change_noted
 from pages._ui.state import Key
@@ -98,7 +98,7 @@ def _facts(milestone: Milestone, plan: Workspace) -> str:
 
 
 def _due(goal: Goal) -> str:
-    return day(goal.due) if goal.due else "some day"
+    return day_in_words(goal.due) if goal.due else "some day"
 
 
 def _outside(label: str, milestones: tuple[Milestone, ...], plan: Workspace) -> None:

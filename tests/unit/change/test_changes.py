@@ -154,7 +154,7 @@ def test_archive_and_restore_are_each_others_inverse() -> None:
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
 def test_a_number_that_json_has_no_word_for_is_refused_with_its_place(number: float) -> None:
-    with pytest.raises(InvalidValueError, match="goals.measure is not a number"):
+    with pytest.raises(InvalidValueError, match=r"goals\.measure is not a number"):
         plain(number, where="goals.measure")
 
 

@@ -44,8 +44,9 @@ def test_the_texts_around_the_needs_are_there() -> None:
     [
         pytest.param("[[need", "not valid TOML", id="no-toml"),
         pytest.param('need = "a"', "[[need]]", id="no-list"),
-        pytest.param("need = [1, 2]", "need 1", id="no-entry"),
-        pytest.param("", "at least two", id="empty"),
+        pytest.param("need = [1, 2]", "[[need]]", id="no-entry"),
+        pytest.param("", "[[need]]", id="empty"),
+        pytest.param(TWO[: TWO.rindex("[[need]]")], "at least two", id="only-one"),
         pytest.param(TWO.replace('name = "B"\n', ""), "need 2", id="field-missing"),
         pytest.param(TWO + 'weight = "3"\n', "need 2", id="field-unknown"),
         pytest.param(TWO.replace('"Second."', '" "'), "“about”", id="blank"),

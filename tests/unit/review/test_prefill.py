@@ -2,7 +2,6 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import TypeVar
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +9,6 @@ from careerkit.aspirations import Aspiration, Mark
 from careerkit.goals import Goal, GoalStatus, Measure, Milestone, MilestoneKind
 from careerkit.needs import Assessment, PairAnswer
 from careerkit.review import Prefill, Review, YearInPlan, facts, facts_by_step
-from careerkit.review.words import counted, joined, measured, number
 
 E = TypeVar("E", Goal, Milestone, Aspiration)
 NAMES = {"mastery": "Mastery", "balance": "Balance", "income": "Income"}
@@ -176,31 +174,3 @@ def test_goal_numbers_equal_an_independent_count(rows: list[tuple[int, GoalStatu
     settled = (GoalStatus.DONE, GoalStatus.DROPPED)
     expected = len(due) + len([1 for of, status in present if of != year and status not in settled])
     assert len([line for line in lines if " · due " in line]) == expected
-
-
-@pytest.mark.parametrize(
-    ("measure", "words"),
-    [
-        pytest.param(
-            Measure(start=0, target=4, current=3, unit="papers"), "3 of 4 papers", id="from-nothing"
-        ),
-        pytest.param(
-            Measure(start=90, target=75, current=82.5, unit="kg"), "now 82.5 kg, from 90 to 75", id="down"
-        ),
-        pytest.param(Measure(start=0, target=12000, current=0.1 + 0.2), "0.3 of 12,000", id="no-unit"),
-        pytest.param(Measure(start=0, target=-5, current=-0.0), "now 0, from 0 to -5", id="below-nothing"),
-    ],
-)
-def test_a_measure_in_words(measure: Measure, words: str) -> None:
-    assert measured(measure) == words
-
-
-def test_numbers_and_lists_read_as_people_write_them() -> None:
-    assert [number(1e12), number(3.0)] == ["1,000,000,000,000", "3"]
-    assert [counted(n, "goal", "goals") for n in (0, 1, 2)] == ["no goals", "1 goal", "2 goals"]
-    assert [joined(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
-        "",
-        "a",
-        "a and b",
-        "a, b and c",
-    ]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerkit.aspirations import Aspiration, Mark, Vision
-from careerkit.change import Actor, Stamp, created
+from careerkit.change import Actor, Entity, Stamp, created
 from careerkit.errors import CareerKitError
 from careerkit.goals import Goal, GoalStatus, Measure
 from careerkit.review import Review, ReviewStep
@@ -28,7 +28,7 @@ NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 STAMP = Stamp(by=Actor(id="me", name="Me"), at=NOW)
 
 
-def workspace_with(*entities: Any) -> Workspace:
+def workspace_with(*entities: Entity) -> Workspace:
     store = open_store(":memory:")
     store.create("mine")
     changes = [created(entity, stamp=STAMP) for entity in entities]

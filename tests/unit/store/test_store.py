@@ -3,7 +3,7 @@
 import json
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -289,7 +289,7 @@ def test_memory_is_a_place_of_its_own_each_time() -> None:
 
 
 @pytest.fixture
-def saved_file(tmp_path: Path) -> Iterator[Path]:
+def saved_file(tmp_path: Path) -> Path:
     store = open_store(tmp_path)
     store.create("mine")
     store.apply("mine", [created(GOAL, stamp=STAMP)], seen=1, commit_id="c")

@@ -1,27 +1,13 @@
-import asyncio
-
 import pytest
-from starlette.types import Message, Receive, Scope, Send
 
 from pages._ui.headers import SecurityHeaders, frame_middleware, security_headers
 from pages._ui.visit import VisitCookie
+from tests.tools.asgi import Headers, headers_through
 
 
-def passed_through(scope: Scope, *, own: list[tuple[bytes, bytes]]) -> dict[str, str]:
-    starts: list[Message] = []
-
-    async def app(_: Scope, __: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": 200, "headers": own})
-        await send({"type": "http.response.body", "body": b"as it was"})
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
-    async def send(message: Message) -> None:
-        starts.append(message)
-
-    asyncio.run(SecurityHeaders(app)(scope, receive, send))
-    return {name.decode(): value.decode() for name, value in starts[0]["headers"]}
+def passed_through(*, own: Headers) -> dict[str, str]:
+    headers = headers_through(SecurityHeaders, {"type": "http", "path": "/"}, answer=own)
+    return {name.decode(): value.decode() for name, value in headers}
 
 
 def directives() -> dict[str, str]:
@@ -30,13 +16,13 @@ def directives() -> dict[str, str]:
 
 
 def test_every_response_carries_every_security_header() -> None:
-    headers = passed_through({"type": "http", "path": "/"}, own=[])
+    headers = passed_through(own=[])
 
     assert headers == {name.lower(): value for name, value in security_headers().items()}
 
 
 def test_a_response_that_is_stricter_stays_so() -> None:
-    headers = passed_through({"type": "http", "path": "/"}, own=[(b"content-security-policy", b"sandbox")])
+    headers = passed_through(own=[(b"content-security-policy", b"sandbox")])
 
     assert headers["content-security-policy"] == "sandbox"
 

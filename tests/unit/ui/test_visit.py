@@ -1,4 +1,3 @@
-import asyncio
 import re
 from http.cookies import SimpleCookie
 
@@ -6,14 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from itsdangerous import Signer
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import Message, Scope
 
 from pages._ui.process import process_facts
 from pages._ui.visit import COOKIE, VisitCookie, new_visit, visit_hash
+from tests.tools.asgi import Headers, finish, headers_through
 
 HTML = (b"content-type", b"text/html; charset=utf-8")
 SCRIPT = (b"content-type", b"text/javascript")
-Headers = list[tuple[bytes, bytes]]
 
 
 def response_headers(
@@ -23,25 +22,9 @@ def response_headers(
     path: str = "/",
     scheme: str = "http",
 ) -> Headers:
-    """Return the headers of a response that the middleware has seen pass."""
+    """Return the headers of an answer to a request with the headers ``sent``."""
     scope: Scope = {"type": "http", "path": path, "scheme": scheme, "headers": list(sent)}
-    passed: list[Message] = []
-
-    async def app(_: Scope, __: Receive, send: Send) -> None:
-        await send({"type": "http.response.start", "status": status, "headers": [answer]})
-        await send({"type": "http.response.body", "body": b"as it was"})
-
-    async def receive() -> Message:
-        return {"type": "http.request"}
-
-    async def send(message: Message) -> None:
-        passed.append(message)
-
-    asyncio.run(VisitCookie(app)(scope, receive, send))
-
-    assert passed[1] == {"type": "http.response.body", "body": b"as it was"}
-    headers: Headers = passed[0]["headers"]
-    return headers
+    return headers_through(VisitCookie, scope, answer=[answer], status=status)
 
 
 def cookie_in(headers: Headers) -> str | None:
@@ -150,6 +133,6 @@ def test_a_websocket_passes_untouched() -> None:
 
     async def send(_: Message) -> None: ...
 
-    asyncio.run(VisitCookie(app)(scope, receive, send))
+    finish(VisitCookie(app)(scope, receive, send))
 
     assert seen == [scope, receive, send]

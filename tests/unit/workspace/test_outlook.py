@@ -41,10 +41,11 @@ answer = Answer(id="w", application_id="p", horizon=Horizon.NEAR, text="I…")
 
 
 def workspace_of(*entities: Any) -> Workspace:  # noqa: ANN401 - of any kind
-    collections: dict[str, dict[str, Any]] = {}
+    collections: dict[str, Any] = {}
     for entity in entities:
         collections.setdefault(entity.KIND, {})[entity.id] = entity
-    return Workspace(id="mine", revision=1, **collections)
+    workspace = Workspace(id="mine", revision=1)
+    return replace(workspace, **collections)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,171 @@
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Button
+
+from careerkit.aspirations import Aspiration, Mark
+from careerkit.change import Actor, Entity, Stamp, created
+from careerkit.goals import Goal
+from careerkit.interview import Answer, Application, Horizon
+from careerkit.store import default_folder, open_store
+from pages._ui.places import Place
+from pages._ui.state import Key
+
+STAMP = Stamp(by=Actor(id="someone", name="Someone"), at=datetime(2026, 1, 1, tzinfo=UTC))
+ACME = Application(id="acme", company="Acme *Ltd*", role="Tax accountant")
+ENTRIES: Sequence[Entity] = (
+    Aspiration(id="x", title="Become the [expert](http://a.b)"),
+    Aspiration(id="p", title="Work for myself", mark=Mark.PRIVATE),
+    Goal(id="g", title="Pass the last exam", due=date(2099, 1, 1)),
+    ACME,
+)
+
+
+@pytest.fixture
+def answers(app: AppTest) -> AppTest:
+    store = open_store(default_folder())
+    workspace_id = app.session_state[Key.SEEN].id
+    changes = [created(entry, stamp=STAMP) for entry in ENTRIES]
+    store.apply(workspace_id, changes, seen=store.load(workspace_id).revision, commit_id="given")
+    return app.switch_page(Place.ANSWERS).run()
+
+
+def _button(page: AppTest, label: str) -> Button:
+    return next(button for button in page.button if button.label == label)
+
+
+def _labels(page: AppTest) -> list[str]:
+    return [button.label for button in page.button]
+
+
+def _texts(page: AppTest) -> str:
+    return "\n".join(element.value for element in (*page.markdown, *page.caption))
+
+
+def _answers(page: AppTest) -> list[Answer]:
+    return list(page.session_state[Key.SEEN].answers.values())
+
+
+def _write(page: AppTest, text: str) -> AppTest:
+    page = page.text_area(Key.ANSWER_TEXT.of("acme-near")).set_value(text).run()
+    assert not page.exception
+    return page
+
+
+def test_without_an_application_the_page_says_what_to_begin_with(app: AppTest) -> None:
+    page = app.switch_page(Place.ANSWERS).run()
+
+    assert not page.exception
+    assert "Begin with the application" in _texts(page)
+    assert "New application" in _labels(page)
+    assert "Compose" not in _labels(page)
+
+
+def test_a_new_application_is_chosen_at_once(answers: AppTest) -> None:
+    page = _button(answers, "New application").click().run()
+    page.text_input(Key.APPLICATION_COMPANY).set_value("Halden & Rowe")
+    page.text_input(Key.APPLICATION_ROLE).set_value("Adviser")
+
+    page = _button(page, "Save application").click().run()
+
+    assert not page.exception
+    applications: dict[str, Application] = dict(page.session_state[Key.SEEN].applications)
+    assert applications[str(page.selectbox(Key.APPLICATION).value)].company == "Halden & Rowe"
+
+
+def test_an_application_without_a_role_is_refused_and_what_was_typed_stays(answers: AppTest) -> None:
+    page = _button(answers, "New application").click().run()
+    page.text_input(Key.APPLICATION_COMPANY).set_value("Halden & Rowe")
+
+    page = _button(page, "Save application").click().run()
+
+    assert "Name the role you apply for." in page.error[0].value.replace("\\", "")
+    assert page.text_input(Key.APPLICATION_COMPANY).value == "Halden & Rowe"
+
+
+def test_composing_makes_an_answer_of_the_plan_and_says_where_each_sentence_comes_from(
+    answers: AppTest,
+) -> None:
+    page = _button(answers, "Compose").click().run()
+
+    assert not page.exception
+    (answer,) = _answers(page)
+    assert "pass the last exam" in answer.text
+    assert "Acme *Ltd*" in answer.text
+    assert page.text_area(Key.ANSWER_TEXT.of("acme-near")).value == answer.text
+    assert "seconds when you say it" in _texts(page)
+    assert "Nothing in here should make an interviewer stumble." in _texts(page)
+    assert "From your goal “Pass the last exam”" in _texts(page)
+    assert "](http" not in _texts(page)
+
+
+def test_another_wording_differs_and_undo_brings_the_first_back(answers: AppTest) -> None:
+    page = _button(answers, "Compose").click().run()
+    first = _answers(page)[0].text
+
+    page = _button(page, "Another wording").click().run()
+    assert _answers(page)[0].text != first
+
+    page = _button(page, "Undo").click().run()
+    assert _answers(page)[0].text == first
+    assert page.text_area(Key.ANSWER_TEXT.of("acme-near")).value == first
+
+
+def test_the_button_says_so_when_edits_would_be_replaced(answers: AppTest) -> None:
+    page = _write(_button(answers, "Compose").click().run(), "Just my own words.")
+
+    assert "Another wording (replaces your edits)" in _labels(page)
+    assert "Yours: you wrote or changed this." in _texts(page)
+
+
+def test_what_is_private_is_named_as_kept_and_cannot_be_chosen(answers: AppTest) -> None:
+    choice = answers.multiselect(Key.ANSWER_ASPIRATIONS.of("acme-near"))
+
+    assert len(choice.options) == 1
+    assert "Kept private: Work for myself" in _texts(answers)
+
+
+def test_words_an_interviewer_may_stumble_over_are_marked_with_the_reason(answers: AppTest) -> None:
+    page = _write(answers, "I'd like to start my own *tax* [practice](http://a.b) one day.")
+
+    texts = _texts(page)
+    assert ":orange-background[**start my own" in texts
+    assert "Using the job for your own business" in texts
+    assert "*Instead:*" in texts
+    assert "](http" not in texts
+
+
+def test_near_and_long_are_two_answers(answers: AppTest) -> None:
+    page = _write(answers, "Near.")
+
+    page = page.button_group(Key.ANSWER_HORIZON).set_value(Horizon.LONG.value).run()
+
+    assert not page.exception
+    assert page.text_area(Key.ANSWER_TEXT.of("acme-long")).value == ""
+    assert "What are your long-term career aspirations?" in [element.value for element in page.subheader]
+
+
+def test_a_bare_plan_is_told_what_is_missing_and_where_to_enter_it(app: AppTest) -> None:
+    page = app.switch_page(Place.ANSWERS).run()
+    page = _button(page, "New application").click().run()
+    page.text_input(Key.APPLICATION_COMPANY).set_value("Acme")
+    page.text_input(Key.APPLICATION_ROLE).set_value("Buyer")
+    page = _button(page, "Save application").click().run()
+
+    assert "There is no open goal in your plan yet." in _texts(page)
+    assert {"Go to your goals", "Go to your aspirations"} <= set(_labels(page))
+
+    page = _button(page, "Compose").click().run()
+    assert "Choose at least one aspiration or goal first" in page.error[0].value.replace("\\", "")
+
+
+def test_an_archived_application_can_be_brought_back_with_its_answers(answers: AppTest) -> None:
+    page = _write(answers, "Mine.")
+
+    page = _button(page, "Archive this application").click().run()
+    assert "Begin with the application" in _texts(page)
+
+    page = _button(page, "Restore").click().run()
+    assert page.text_area(Key.ANSWER_TEXT.of("acme-near")).value == "Mine."

@@ -1,0 +1,83 @@
+import pytest
+
+from careerkit.content.files import ContentError
+from careerkit.content.frames import answer_frames, read_frames
+from careerkit.content.needs import needs_catalogue
+from careerkit.content.questions import interview_questions, read_questions
+from careerkit.interview import Horizon, Section, review_answer
+
+FRAMES = answer_frames()
+ENTRIES = {"goal_verb", "goal_thing", "aspiration_verb", "aspiration_thing", "motives", "when"}
+
+
+@pytest.mark.parametrize("horizon", list(Horizon))
+@pytest.mark.parametrize("section", list(Section))
+def test_every_section_has_several_wordings(horizon: Horizon, section: Section) -> None:
+    frames = FRAMES.of(horizon, section)
+
+    assert len(frames) >= 3
+    assert len({frame.text for frame in frames}) == len(frames)
+
+
+@pytest.mark.parametrize("horizon", list(Horizon))
+@pytest.mark.parametrize("section", [Section.GOAL, Section.ANOTHER_GOAL])
+@pytest.mark.parametrize(
+    "slots", [{"goal_verb"}, {"goal_thing"}, {"goal_verb", "when"}, {"goal_thing", "when"}]
+)
+def test_every_form_of_a_goal_can_be_said_in_two_ways(
+    horizon: Horizon, section: Section, slots: set[str]
+) -> None:
+    fitting = [frame for frame in FRAMES.of(horizon, section) if frame.slots & ENTRIES == slots]
+
+    assert len(fitting) >= 2
+
+
+@pytest.mark.parametrize("horizon", list(Horizon))
+def test_the_company_is_always_named_and_a_thing_stands_last(horizon: Horizon) -> None:
+    assert all("company" in frame.slots for frame in FRAMES.of(horizon, Section.ALIGNMENT))
+    for frame in FRAMES.frames:
+        if frame.slots & {"goal_thing", "aspiration_thing", "motives"}:
+            assert frame.text.endswith("_thing}.") or frame.text.endswith("{motives}.")
+
+
+def test_motives_are_words_for_needs_of_the_catalogue_and_no_red_flag() -> None:
+    assert set(FRAMES.motives) <= {need.id for need in needs_catalogue()}
+    for words in FRAMES.motives.values():
+        assert review_answer(f"What I want from work is {words}.").findings == ()
+
+
+def test_each_horizon_has_its_question() -> None:
+    for horizon, question in interview_questions().items():
+        assert question.horizon is horizon
+        assert question.asks.endswith("?")
+        assert question.listens_for
+        assert question.leave_out
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("[near]\n", "at least one frame"),
+        ("near = 1\n", "table is missing"),
+        ('[near]\nopening = ["I {wish}."]\n', "no slot “wish”"),
+        ('[near]\nopening = ["I wish"]\n', "full stop"),
+        ("not toml", "not valid TOML"),
+    ],
+)
+def test_a_wrong_frames_file_is_told_with_its_place(text: str, reason: str) -> None:
+    with pytest.raises(ContentError, match=reason):
+        read_frames(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", r"\[\[question\]\]"),
+        ('[[question]]\nhorizon = "soon"\n', "one of near, long"),
+        ('[[question]]\nhorizon = "near"\nasks = "What?"\n', "“means”"),
+        ('[[question]]\nhorizon = "near"\nasks = "What?"\nmeans = "That."\n', "each horizon"),
+    ],
+)
+def test_a_wrong_questions_file_is_told_with_its_place(text: str, reason: str) -> None:
+    with pytest.raises(ContentError, match=reason):
+        read_questions(text)

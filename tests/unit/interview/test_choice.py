@@ -1,0 +1,76 @@
+from dataclasses import dataclass, field
+from datetime import date
+
+from careerkit.aspirations import Aspiration, Mark
+from careerkit.goals import Goal, GoalStatus
+from careerkit.interview import (
+    Answer,
+    Application,
+    Horizon,
+    missing,
+    private_titles,
+    sayable_aspirations,
+    sayable_goals,
+    suggested,
+)
+
+TODAY = date(2026, 3, 1)
+
+
+@dataclass(kw_only=True)
+class APlan:
+    aspirations: dict[str, Aspiration] = field(default_factory=dict)
+    goals: dict[str, Goal] = field(default_factory=dict)
+    applications: dict[str, Application] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+
+
+FULL = APlan(
+    aspirations={
+        "x": Aspiration(id="x", title="Become the expert"),
+        "p": Aspiration(id="p", title="Work for myself", mark=Mark.PRIVATE),
+        "old": Aspiration(id="old", title="Put away", archived=True),
+    },
+    goals={
+        "idea": Goal(id="idea", title="Speak at a meetup"),
+        "late": Goal(id="late", title="Lead a project", due=date(2030, 1, 1)),
+        "soon": Goal(id="soon", title="Pass part 1", due=date(2027, 1, 1)),
+        "pay": Goal(id="pay", title="Earn 80k", due=date(2028, 1, 1), mark=Mark.PRIVATE),
+        "done": Goal(id="done", title="Enrol", due=date(2026, 1, 1), status=GoalStatus.DONE),
+    },
+)
+
+
+def test_only_what_can_be_said_and_is_open_can_be_chosen_soonest_first() -> None:
+    assert list(sayable_aspirations(FULL)) == ["x"]
+    assert list(sayable_goals(FULL)) == ["soon", "late", "idea"]
+    assert private_titles(FULL) == ("Work for myself", "Earn 80k")
+
+
+def test_near_starts_from_dated_goals_and_long_from_aspirations() -> None:
+    assert suggested(FULL, Horizon.NEAR, today=TODAY) == (("x",), ("soon", "late"))
+    assert suggested(FULL, Horizon.LONG, today=TODAY) == (("x",), ("soon",))
+
+
+def test_a_full_plan_lacks_nothing() -> None:
+    assert missing(FULL, Horizon.NEAR, today=TODAY) == ()
+
+
+def test_an_empty_plan_is_told_what_to_enter_the_most_important_first() -> None:
+    near, long = (missing(APlan(), horizon, today=TODAY) for horizon in Horizon)
+
+    assert [lack.kind for lack in near] == ["goals", "aspirations"]
+    assert [lack.kind for lack in long] == ["aspirations", "goals"]
+
+
+def test_a_plan_that_is_all_private_is_told_so() -> None:
+    private = APlan(aspirations={"p": FULL.aspirations["p"]}, goals={"pay": FULL.goals["pay"]})
+
+    assert all("private" in lack.sentence for lack in missing(private, Horizon.NEAR, today=TODAY))
+
+
+def test_goals_without_a_date_ahead_are_pointed_out() -> None:
+    undated = APlan(aspirations=FULL.aspirations, goals={"idea": FULL.goals["idea"]})
+
+    (lack,) = missing(undated, Horizon.NEAR, today=TODAY)
+    assert "date" in lack.sentence

@@ -1,0 +1,197 @@
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from careerkit.aspirations import Aspiration, Mark
+from careerkit.content.frames import answer_frames
+from careerkit.errors import CareerKitError, InvalidValueError
+from careerkit.goals import Goal, GoalStatus
+from careerkit.interview import (
+    Application,
+    Frame,
+    FrameSet,
+    Horizon,
+    Material,
+    Origin,
+    Section,
+    answer_text,
+    compose,
+    review_answer,
+)
+
+FRAMES = answer_frames()
+TODAY = date(2026, 3, 1)
+APPLICATION = Application(id="a", company="Acme", role="Tax accountant")
+EXPERT = Aspiration(id="x", title="Become the expert others ask", needs=frozenset({"mastery", "income"}))
+EXAM = Goal(id="g", title="Pass the CPA exam", due=date(2028, 9, 30))
+MATERIAL = Material(horizon=Horizon.NEAR, application=APPLICATION, aspirations=[EXPERT], goals=[EXAM])
+
+VERBS = st.sampled_from(["Lead", "Learn", "Build", "Improve", "Teach", "Finish", "Coordinate", "Pass"])
+THINGS = st.sampled_from(
+    [
+        "a project with external partners",
+        "the chartered exam",
+        "my first training for new colleagues",
+        "a team of five",
+        "Spanish at B2 level",
+        "the monthly close of a region",
+        "a better way to hand over shifts",
+    ]
+)
+NOUNS = st.sampled_from(["MBA", "Deep expertise in audits", "Project manager certificate", "Fluent Spanish"])
+TITLES = st.builds("{} {}".format, VERBS, THINGS) | NOUNS
+DIRECTIONS = st.sampled_from(
+    [
+        "Become the expert people ask first",
+        "Lead people well",
+        "Grow into a head of department",
+        "Do work that helps patients",
+        "Rise in an established organisation",
+        "Balance of work and the rest of life",
+        "Deep knowledge of tax law",
+        "Be trusted with more responsibility",
+    ]
+)
+ROLES = st.sampled_from(["Tax accountant", "Ward nurse", "Operations", "Head of procurement", "HR adviser"])
+COMPANIES = st.sampled_from(["Acme", "Halden & Rowe", "St Mary Hospital", "Nord Ltd.", "Yahoo!"])
+NEEDS = st.frozensets(st.sampled_from(["mastery", "income", "freedom", "balance", "meaning", "recognition"]))
+DUES = st.none() | st.integers(1, 3_600).map(lambda days: TODAY + timedelta(days=days))
+MATERIALS = st.builds(
+    Material,
+    horizon=st.sampled_from(list(Horizon)),
+    application=st.builds(Application, id=st.uuids().map(str), company=COMPANIES, role=ROLES),
+    aspirations=st.lists(
+        st.builds(Aspiration, id=st.uuids().map(str), title=DIRECTIONS, needs=NEEDS), max_size=3
+    ),
+    goals=st.lists(
+        st.builds(Goal, id=st.uuids().map(str), title=TITLES, due=DUES, needs=NEEDS), min_size=1, max_size=3
+    ),
+    variant=st.integers(0, 30),
+)
+
+
+def said(material: Material) -> str:
+    return answer_text(compose(material, frames=FRAMES, today=TODAY))
+
+
+@given(MATERIALS)
+def test_an_answer_from_an_ordinary_plan_raises_no_red_flag(material: Material) -> None:
+    text = said(material)
+
+    assert [text[f.start : f.end] for f in review_answer(text, material.application).findings] == []
+
+
+@given(MATERIALS)
+def test_an_answer_has_no_open_slot_and_reads_as_sentences(material: Material) -> None:
+    for sentence in compose(material, frames=FRAMES, today=TODAY):
+        assert not re.search(r"[{}]|  | [.,]|\.\.|[.?!]\.|\b(?:a|an|to|the) \.", sentence.text)
+        assert sentence.text[0] == sentence.text[0].upper()
+        assert sentence.text[-1] in ".!?"
+
+
+@given(MATERIALS)
+def test_every_chosen_entry_has_a_sentence_that_leads_back_to_it(material: Material) -> None:
+    sentences = compose(material, frames=FRAMES, today=TODAY)
+
+    sources = {(s.origin, s.source_id) for s in sentences}
+    assert {(Origin.GOAL, goal.id) for goal in material.goals} <= sources
+    assert {(Origin.ASPIRATION, entry.id) for entry in material.aspirations} <= sources
+    assert material.application.company.rstrip(".!") in answer_text(sentences)
+
+
+@given(MATERIALS)
+def test_the_same_material_gives_the_same_answer_and_another_variant_another(material: Material) -> None:
+    assert said(material) == said(material)
+    assert said(material) != said(replace(material, variant=material.variant + 1))
+
+
+def test_people_with_the_same_plan_and_company_get_different_answers() -> None:
+    answers = {said(replace(MATERIAL, application=replace(APPLICATION, id=str(n)))) for n in range(100)}
+
+    assert len(answers) > 50
+
+
+def test_an_answer_names_the_goal_its_years_and_the_company() -> None:
+    text = said(MATERIAL)
+
+    assert "pass the CPA exam" in text
+    assert "within the next two to three years" in text
+    assert "2028" not in text
+    assert "Acme" in text
+    assert "become the expert others ask" in text
+
+
+def test_the_long_term_answer_begins_with_the_aspiration_and_takes_goals_as_steps() -> None:
+    origins = [
+        s.origin
+        for s in compose(replace(MATERIAL, horizon=Horizon.LONG), frames=FRAMES, today=TODAY)
+        if s.origin in (Origin.ASPIRATION, Origin.GOAL)
+    ]
+
+    assert origins == [Origin.ASPIRATION, Origin.GOAL]
+
+
+@pytest.mark.parametrize("need", ["income", "freedom", "recognition"])
+def test_needs_that_are_unwise_to_say_are_never_spoken_of(need: str) -> None:
+    entry = replace(EXPERT, needs=frozenset({need}))
+
+    sentences = compose(replace(MATERIAL, aspirations=[entry]), frames=FRAMES, today=TODAY)
+
+    assert Origin.NEED not in {s.origin for s in sentences}
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        pytest.param(replace(EXPERT, mark=Mark.PRIVATE), id="private-aspiration"),
+        pytest.param(replace(EXAM, mark=Mark.PRIVATE), id="private-goal"),
+        pytest.param(replace(EXPERT, archived=True), id="archived-aspiration"),
+        pytest.param(replace(EXAM, archived=True), id="archived-goal"),
+        pytest.param(replace(EXAM, status=GoalStatus.DONE), id="done"),
+        pytest.param(replace(EXAM, status=GoalStatus.DROPPED), id="dropped"),
+    ],
+)
+def test_what_is_private_or_over_never_reaches_an_answer(entry: Aspiration | Goal) -> None:
+    material = (
+        replace(MATERIAL, goals=[EXAM, entry])
+        if isinstance(entry, Goal)
+        else replace(MATERIAL, aspirations=[entry])
+    )
+
+    with pytest.raises(CareerKitError):
+        compose(material, frames=FRAMES, today=TODAY)
+
+
+def test_nothing_chosen_is_refused_with_what_to_do() -> None:
+    empty = Material(horizon=Horizon.NEAR, application=APPLICATION)
+
+    with pytest.raises(InvalidValueError, match="Choose at least one"):
+        compose(empty, frames=FRAMES, today=TODAY)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ['Say "yes" more', "Use {braces} and {0}", "Reach 100% *quality*", "Réussir 🎉 l'examen", "<b>x</b> $1$"],
+)
+def test_what_people_write_flows_through_unharmed(title: str) -> None:
+    text = said(replace(MATERIAL, goals=[replace(EXAM, title=title)]))
+
+    assert title[1:] in text
+
+
+def test_two_goals_of_the_same_years_do_not_repeat_them() -> None:
+    text = said(replace(MATERIAL, goals=[EXAM, replace(EXAM, id="h", title="Lead a project")]))
+
+    assert text.lower().count("within the next two to three years") == 1
+    assert "over the same years" in text.lower()
+
+
+def test_a_frame_with_an_empty_slot_is_never_chosen() -> None:
+    only = Frame(horizon=Horizon.NEAR, section=Section.OPENING, text="As {a_role} I care.")
+    role = replace(APPLICATION, role="Operations")
+
+    assert compose(replace(MATERIAL, application=role), frames=FrameSet(frames=(only,)), today=TODAY) == ()
