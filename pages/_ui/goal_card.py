@@ -65,7 +65,9 @@ def _due(goal: Goal) -> None:
 
 def _serves(aspirations: list[Aspiration]) -> None:
     if aspirations:
-        st.badge(safe_in_badge(aspirations[0].title), color="blue", help=safe(aspirations[0].title))
+        title = aspirations[0].title
+        whole = safe(title)  # a long one is cut on the badge
+        st.badge(safe_in_badge(title), color="blue", help=whole)
     if len(aspirations) > 1:
         st.caption(f"and {len(aspirations) - 1} more")
 

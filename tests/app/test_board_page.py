@@ -86,7 +86,7 @@ def test_a_measure_shows_where_the_goal_stands(board: AppTest) -> None:
     _press(board, Key.GOAL_SAVE)
 
     [bar] = board.get("progress")
-    assert (bar.proto.value, bar.proto.text) == (50, "44 on the way from 48 to 40 hours")
+    assert (bar.proto.value, bar.proto.text) == (50, "now 44 hours, from 48 to 40")
 
 
 def test_the_dialog_edits_what_is_there(board: AppTest) -> None:

@@ -160,13 +160,11 @@ def test_a_finished_review_is_a_record(under_way: AppTest) -> None:
     assert f"Start the review of {YEAR}" not in _labels(page)
 
 
-def test_undo_leaves_a_record_as_it_is(under_way: AppTest) -> None:
+def test_finishing_cannot_be_undone_so_undo_is_not_offered(under_way: AppTest) -> None:
     page = _press(_go(under_way, "finish"), "Finish the review")
-    record = _review(page)
-    page = _press(page, "Undo")
 
-    assert "finished and stays as it is" in page.error[0].value
-    assert _review(page) == record
+    assert _review(page).finished_on is not None
+    assert "Undo" not in [button.label for button in page.button]
 
 
 def test_a_tab_that_has_not_seen_the_end_is_told(under_way: AppTest) -> None:
