@@ -165,3 +165,20 @@ def tracked_files() -> list[str]:
     if done.returncode:
         pytest.skip("not a git checkout")
     return done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("section", "name", "value"),
+    [
+        ("browser", "gatherUsageStats", False),
+        ("server", "showEmailPrompt", False),
+        ("server", "enableStaticServing", False),
+        ("runner", "postScriptGC", False),
+        ("client", "showErrorDetails", "none"),
+    ],
+)
+def test_the_settings_that_promises_rest_on_are_set(section: str, name: str, value: object) -> None:
+    settings = tomllib.loads((ROOT / ".streamlit/config.toml").read_text())
+
+    assert settings[section][name] == value
+    assert "address" not in settings["server"]  # read on Community Cloud too, which decides for itself

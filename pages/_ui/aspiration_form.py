@@ -57,7 +57,11 @@ def _body(aspiration_id: str) -> None:
         )
         st.text_area("Why it matters to you", key=Key.ASPIRATION_WHY, max_chars=NOTE, height=100)
         st.multiselect(
-            "Needs it serves", list(needs), key=Key.ASPIRATION_NEEDS, format_func=label_from(needs)
+            "Needs it serves",
+            list(needs),
+            key=Key.ASPIRATION_NEEDS,
+            format_func=label_from(needs),
+            placeholder="Choose",
         )
         st.radio(
             "In an interview",

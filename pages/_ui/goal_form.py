@@ -25,6 +25,7 @@ from pages._ui.state import Key
 
 _FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)
 _LAST_DAY: Final = date(LAST_YEAR, 12, 31)
+_NUMBER_WIDTH: Final = 145  # pixels
 
 
 def open_goal(goal_id: str = "", *, aspirations: frozenset[str] = frozenset()) -> None:
@@ -87,20 +88,16 @@ def _body(goal_id: str) -> None:
 
 def _measure_fields() -> None:
     st.caption("How will you know that it is met? A number that moves from start to target, if there is one.")
-    for column, (label, key) in zip(
-        st.columns(4),
-        (
+    with st.container(horizontal=True):  # on a phone, two in a row
+        for label, key in (
             ("Start", Key.GOAL_MEASURE_START),
             ("Now", Key.GOAL_MEASURE_CURRENT),
             ("Target", Key.GOAL_MEASURE_TARGET),
-            ("Unit", Key.GOAL_MEASURE_UNIT),
-        ),
-        strict=True,
-    ):
-        if key is Key.GOAL_MEASURE_UNIT:
-            column.text_input(label, key=key, max_chars=LINE, placeholder="chapters")
-        else:
-            column.number_input(label, value=None, step=1.0, format="%g", key=key)
+        ):
+            st.number_input(label, value=None, step=1.0, format="%g", key=key, width=_NUMBER_WIDTH)
+        st.text_input(
+            "Unit", key=Key.GOAL_MEASURE_UNIT, max_chars=LINE, placeholder="chapters", width=_NUMBER_WIDTH
+        )
 
 
 def _links() -> None:

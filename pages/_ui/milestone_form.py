@@ -59,7 +59,11 @@ def _body(milestone_id: str) -> None:
         )
         if goals:
             st.multiselect(
-                "Goals it serves", list(goals), key=Key.MILESTONE_GOALS, format_func=label_from(goals)
+                "Goals it serves",
+                list(goals),
+                key=Key.MILESTONE_GOALS,
+                format_func=label_from(goals),
+                placeholder="Choose",
             )
         _buttons(milestone_id)
 

@@ -8,6 +8,7 @@ from careerkit.aspirations import Mark
 from careerkit.goals import GoalStatus, MilestoneKind
 from pages._ui.clock import now
 from pages._ui.drag import Drop
+from pages._ui.escape import safe
 from pages._ui.places import Place
 from pages._ui.state import Key
 
@@ -86,7 +87,7 @@ def test_a_measure_shows_where_the_goal_stands(board: AppTest) -> None:
     _press(board, Key.GOAL_SAVE)
 
     [bar] = board.get("progress")
-    assert (bar.proto.value, bar.proto.text) == (50, "now 44 hours, from 48 to 40")
+    assert (bar.proto.value, bar.proto.text) == (50, safe("now 44 hours, from 48 to 40"))
 
 
 def test_the_dialog_edits_what_is_there(board: AppTest) -> None:
