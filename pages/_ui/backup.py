@@ -1,5 +1,8 @@
 """Backup and restore: one file out, one file in, looked at before anything changes."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from careerkit.errors import CareerKitError
@@ -7,7 +10,7 @@ from careerkit.store import MAX_UPLOAD, Backup, backup_of, read_backup
 from careerkit.words import day_in_words
 from careerkit.workspace import Workspace, differences, differences_in_words
 from pages._ui.clock import local_date, now, today
-from pages._ui.door import change_workspace, current_workspace, stamp_now
+from pages._ui.door import change_workspace, current_workspace, stamp_now, workspace_loader
 from pages._ui.escape import safe
 from pages._ui.state import Key
 
@@ -18,7 +21,7 @@ def backup_button() -> None:
     """Draw the button that downloads everything in one file, made when it is pressed."""
     st.download_button(
         "Download a backup",
-        data=_backup_now,
+        data=partial(_backup, workspace_loader()),
         file_name=f"careerkit-{today().isoformat()}.json",
         mime="application/json",
         key=Key.BACKUP,
@@ -82,5 +85,5 @@ def _next_turn() -> None:
     st.session_state[Key.RESTORE_TURN] += 1
 
 
-def _backup_now() -> bytes:
-    return backup_of(current_workspace(), at=now())
+def _backup(load: Callable[[], Workspace]) -> bytes:
+    return backup_of(load(), at=now())

@@ -1,6 +1,7 @@
 """The one door between pages and the store: who is here is asked before anything is read or written."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Final, TypeAlias
 
 import streamlit as st
@@ -53,6 +54,16 @@ def change_workspace(deed: Deed, *, done: str = "") -> Workspace | None:
             st.toast(done)
         return _remember(workspace)
     return None
+
+
+def workspace_loader() -> Callable[[], Workspace]:
+    """Return a function that loads the newest snapshot of what this visitor looks at.
+
+    For downloads: Streamlit makes them outside of any run, where nobody can be asked who is there any more.
+    """
+    access = current_access()
+    store = store_of(access)
+    return partial(store.load, shown_id(store, access))
 
 
 def stamp_now() -> Stamp:

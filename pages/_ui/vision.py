@@ -36,7 +36,7 @@ def vision_fields(plan: Workspace) -> None:
 
 def _part(part: VisionPart, vision: Vision) -> None:
     saved_text(
-        f"**{part.title}**: {part.asks}",
+        f"{part.title}: {part.asks}",
         key=Key.VISION_PART.of(part.id),
         stored=getattr(vision, part.id),
         save=partial(_save_part, part.id),

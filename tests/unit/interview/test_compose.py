@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerkit.aspirations import Aspiration, Mark
@@ -78,6 +78,7 @@ def said(material: Material) -> str:
     return answer_text(compose(material, frames=FRAMES, today=TODAY))
 
 
+@settings(deadline=None)
 @given(MATERIALS)
 def test_an_answer_from_an_ordinary_plan_raises_no_red_flag(material: Material) -> None:
     text = said(material)
@@ -85,6 +86,7 @@ def test_an_answer_from_an_ordinary_plan_raises_no_red_flag(material: Material) 
     assert [text[f.start : f.end] for f in review_answer(text, material.application).findings] == []
 
 
+@settings(deadline=None)
 @given(MATERIALS)
 def test_an_answer_has_no_open_slot_and_reads_as_sentences(material: Material) -> None:
     for sentence in compose(material, frames=FRAMES, today=TODAY):
@@ -93,6 +95,7 @@ def test_an_answer_has_no_open_slot_and_reads_as_sentences(material: Material) -
         assert sentence.text[-1] in ".!?"
 
 
+@settings(deadline=None)
 @given(MATERIALS)
 def test_every_chosen_entry_has_a_sentence_that_leads_back_to_it(material: Material) -> None:
     sentences = compose(material, frames=FRAMES, today=TODAY)
@@ -103,6 +106,7 @@ def test_every_chosen_entry_has_a_sentence_that_leads_back_to_it(material: Mater
     assert material.application.company.rstrip(".!") in answer_text(sentences)
 
 
+@settings(deadline=None)
 @given(MATERIALS)
 def test_the_same_material_gives_the_same_answer_and_another_variant_another(material: Material) -> None:
     assert said(material) == said(material)

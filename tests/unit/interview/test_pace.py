@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerkit.interview import spoken_length
@@ -27,6 +27,7 @@ def test_a_word_with_an_apostrophe_or_a_dash_is_one_word() -> None:
     assert spoken_length("I'd like a long-term, well-paid “job” … 🎉").words == 6
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_the_fast_speaker_never_takes_longer(text: str) -> None:
     pace = spoken_length(text)

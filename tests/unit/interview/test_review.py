@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from careerkit.interview import Application, Severity, review_answer, stretches
@@ -174,12 +174,14 @@ def test_precision_holds_on_labelled_answers() -> None:
     assert found["right"] / (found["right"] + found["missed"]) >= 0.9
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300) | st.text(alphabet="iI'd wantmyobs.,“”\n", max_size=200))
 def test_any_text_can_be_read_and_every_finding_lies_within_it(text: str) -> None:
     for finding in review_answer(text).findings:
         assert 0 <= finding.start < finding.end <= len(text)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["I want your job. ", "I like it here. ", "I plan to go freelance, soon. "])))
 def test_stretches_together_are_the_text(parts: list[str]) -> None:
     text = "".join(parts)
