@@ -7,9 +7,9 @@ from careerkit.content.plan import Explained, plan_words
 from careerkit.workspace import Workspace, present
 from pages._ui.aspiration_form import open_aspiration
 from pages._ui.choices import need_names
+from pages._ui.door import change_workspace
 from pages._ui.escape import safe, safe_in_badge
 from pages._ui.goal_form import open_goal
-from pages._ui.notes import change_noted
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.state import Key
@@ -99,7 +99,7 @@ def _archived(aspiration: Aspiration) -> None:
 
 
 def _restore(aspiration_id: str) -> None:
-    change_noted(
+    change_workspace(
         lambda plan, stamp: restore_aspiration(plan.aspirations, aspiration_id, stamp=stamp),
-        "It is back.",
+        done="It is back.",
     )

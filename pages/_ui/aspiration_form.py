@@ -14,9 +14,8 @@ from careerkit.needs import latest_result, need_order
 from careerkit.text import LINE, NOTE
 from careerkit.workspace import Workspace
 from pages._ui.choices import label_from, need_names
-from pages._ui.door import IDS, current_workspace
+from pages._ui.door import IDS, change_workspace, current_workspace
 from pages._ui.draft_dialog import close_draft, draft_dialog, open_draft
-from pages._ui.notes import change_noted
 from pages._ui.state import Key
 
 _TOP = 3
@@ -109,22 +108,22 @@ def _draft() -> AspirationDraft:
 
 def _save(aspiration_id: str) -> None:
     needs = need_names()
-    saved = change_noted(
+    saved = change_workspace(
         lambda plan, stamp: (
             edit_aspiration(plan.aspirations, aspiration_id, _draft(), needs=needs, stamp=stamp)
             if aspiration_id
             else add_aspiration(_draft(), needs=needs, ids=IDS, stamp=stamp)
         ),
-        "Saved.",
+        done="Saved.",
     )
     if saved is not None:
         close_draft(Key.ASPIRATION_OPEN)
 
 
 def _archive(aspiration_id: str) -> None:
-    saved = change_noted(
+    saved = change_workspace(
         lambda plan, stamp: archive_aspiration(plan.aspirations, aspiration_id, stamp=stamp),
-        "Archived. Undo brings it back.",
+        done="Archived. Undo brings it back.",
     )
     if saved is not None:
         close_draft(Key.ASPIRATION_OPEN)

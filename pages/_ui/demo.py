@@ -9,6 +9,7 @@ from pages._ui.access import current_access
 from pages._ui.clock import now, today
 from pages._ui.door import IDS, current_workspace
 from pages._ui.escape import safe
+from pages._ui.notes import keep_note
 from pages._ui.refusal import keep_refusal
 from pages._ui.state import Key
 from pages._ui.stores import store_of
@@ -57,4 +58,4 @@ def _remove_demo() -> None:
     except CareerKitError as error:
         keep_refusal(str(error))
     else:
-        st.toast("The demo is gone. This is your own workspace.")
+        keep_note("The demo is gone. This is your own workspace.")

@@ -12,6 +12,7 @@ from careerkit.store import Store
 from careerkit.workspace import Workspace
 from pages._ui.access import Access, current_access
 from pages._ui.clock import now
+from pages._ui.notes import keep_note
 from pages._ui.refusal import keep_refusal
 from pages._ui.state import Key
 from pages._ui.stores import store_of
@@ -35,7 +36,7 @@ def current_workspace() -> Workspace:
 def change_workspace(deed: Deed, *, done: str = "") -> Workspace | None:
     """Run an action on the snapshot that the visitor saw, and save what it wants changed.
 
-    Returns the new snapshot, shows ``done`` as a passing note, and lets the page redraw. When a rule refuses,
+    Returns the new snapshot, and lets the next full run say ``done`` in passing. When a rule refuses,
     someone else was faster or saving fails, nothing is stored, the reason waits for the page to show it, and
     the answer is ``None``. Call it from widget callbacks.
     """
@@ -51,7 +52,7 @@ def change_workspace(deed: Deed, *, done: str = "") -> Workspace | None:
         keep_refusal(str(refusal))
     else:
         if done:
-            st.toast(done)
+            keep_note(done)
         return _remember(workspace)
     return None
 

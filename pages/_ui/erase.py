@@ -4,6 +4,7 @@ import streamlit as st
 
 from careerkit.errors import CareerKitError
 from pages._ui.access import current_access
+from pages._ui.notes import keep_note
 from pages._ui.refusal import keep_refusal
 from pages._ui.state import Key
 from pages._ui.stores import store_of
@@ -30,4 +31,4 @@ def _erase() -> None:
         keep_refusal(str(error))
     else:
         st.session_state.pop(Key.SEEN, None)
-        st.toast("Everything is deleted. This is an empty workspace.")
+        keep_note("Everything is deleted. This is an empty workspace.")

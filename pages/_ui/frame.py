@@ -8,6 +8,7 @@ from careerkit.errors import CareerKitError
 from pages._ui.access import Access, Role, current_access
 from pages._ui.demo import demo_banner
 from pages._ui.escape import safe
+from pages._ui.notes import show_note
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.state import Key
@@ -39,6 +40,7 @@ def draw_frame() -> None:
     with st.container(horizontal_alignment="center"), st.container(width=_PAGE_WIDTH):
         try:
             _banners(current_access())
+            show_note()
             page.run()
         except CareerKitError as error:
             st.error(safe(str(error)), icon=":material/info:")

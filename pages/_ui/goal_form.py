@@ -18,9 +18,8 @@ from careerkit.goals import (
 from careerkit.text import LINE, NOTE
 from careerkit.workspace import present
 from pages._ui.choices import label_from, need_names, titles
-from pages._ui.door import IDS, current_workspace
+from pages._ui.door import IDS, change_workspace, current_workspace
 from pages._ui.draft_dialog import close_draft, draft_dialog, open_draft
-from pages._ui.notes import change_noted
 from pages._ui.state import Key
 
 _FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)
@@ -158,22 +157,22 @@ def _draft() -> GoalDraft:
 
 def _save(goal_id: str) -> None:
     needs = need_names()
-    saved = change_noted(
+    saved = change_workspace(
         lambda plan, stamp: (
             edit_goal(plan.goals, goal_id, _draft(), aspirations=plan.aspirations, needs=needs, stamp=stamp)
             if goal_id
             else add_goal(_draft(), aspirations=plan.aspirations, needs=needs, ids=IDS, stamp=stamp)
         ),
-        "Saved.",
+        done="Saved.",
     )
     if saved is not None:
         close_draft(Key.GOAL_OPEN)
 
 
 def _archive(goal_id: str) -> None:
-    saved = change_noted(
+    saved = change_workspace(
         lambda plan, stamp: archive_goal(plan.goals, goal_id, stamp=stamp),
-        "Archived. Undo brings it back.",
+        done="Archived. Undo brings it back.",
     )
     if saved is not None:
         close_draft(Key.GOAL_OPEN)

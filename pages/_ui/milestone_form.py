@@ -15,9 +15,8 @@ from careerkit.goals import (
 from careerkit.text import LINE
 from careerkit.workspace import present
 from pages._ui.choices import label_from, titles
-from pages._ui.door import IDS, current_workspace
+from pages._ui.door import IDS, change_workspace, current_workspace
 from pages._ui.draft_dialog import close_draft, draft_dialog, open_draft
-from pages._ui.notes import change_noted
 from pages._ui.state import Key
 
 
@@ -98,22 +97,22 @@ def _draft() -> MilestoneDraft:
 
 
 def _save(milestone_id: str) -> None:
-    saved = change_noted(
+    saved = change_workspace(
         lambda plan, stamp: (
             edit_milestone(plan.milestones, milestone_id, _draft(), goals=plan.goals, stamp=stamp)
             if milestone_id
             else add_milestone(_draft(), goals=plan.goals, ids=IDS, stamp=stamp)
         ),
-        "Saved.",
+        done="Saved.",
     )
     if saved is not None:
         close_draft(Key.MILESTONE_OPEN)
 
 
 def _archive(milestone_id: str) -> None:
-    saved = change_noted(
+    saved = change_workspace(
         lambda plan, stamp: archive_milestone(plan.milestones, milestone_id, stamp=stamp),
-        "Archived. Undo brings it back.",
+        done="Archived. Undo brings it back.",
     )
     if saved is not None:
         close_draft(Key.MILESTONE_OPEN)

@@ -8,10 +8,10 @@ import streamlit as st
 
 from careerkit.goals import Goal, GoalStatus, restore_goal
 from careerkit.workspace import Workspace, present
+from pages._ui.door import change_workspace
 from pages._ui.drag import dropped
 from pages._ui.escape import safe
 from pages._ui.goal_card import goal_card, move, move_menu
-from pages._ui.notes import change_noted
 from pages._ui.state import Key
 
 _COLUMNS: Final = (GoalStatus.IDEA, GoalStatus.PLANNED, GoalStatus.DOING, GoalStatus.DONE)
@@ -71,6 +71,6 @@ def _bring_back(goal: Goal) -> None:
 
 
 def _restore(goal_id: str) -> None:
-    change_noted(
-        lambda plan, stamp: restore_goal(plan.goals, goal_id, stamp=stamp), "It is back on the board."
+    change_workspace(
+        lambda plan, stamp: restore_goal(plan.goals, goal_id, stamp=stamp), done="It is back on the board."
     )

@@ -20,7 +20,6 @@ from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import follow
 from pages._ui.milestone_form import open_milestone
-from pages._ui.notes import change_noted
 from pages._ui.state import Key
 
 
@@ -133,13 +132,13 @@ def _done(milestone_id: str, key: str) -> None:
 
 
 def _move(milestone_id: str, year: int) -> None:
-    change_noted(
+    change_workspace(
         lambda plan, stamp: move_milestone(plan.milestones, milestone_id, year, stamp=stamp),
-        f"Moved to {year}.",
+        done=f"Moved to {year}.",
     )
 
 
 def _restore(milestone_id: str) -> None:
-    change_noted(
-        lambda plan, stamp: restore_milestone(plan.milestones, milestone_id, stamp=stamp), "It is back."
+    change_workspace(
+        lambda plan, stamp: restore_milestone(plan.milestones, milestone_id, stamp=stamp), done="It is back."
     )

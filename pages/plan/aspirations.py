@@ -3,13 +3,11 @@ import streamlit as st
 from pages._ui.aspiration_cards import aspiration_cards, difference
 from pages._ui.aspiration_form import aspiration_dialog, open_aspiration
 from pages._ui.door import current_workspace
-from pages._ui.notes import show_note
 from pages._ui.page import page_head
 from pages._ui.state import Key
 from pages._ui.vision import vision_fields
 
 page_head("Aspirations", "Where you want to go, before you decide how and by when.")
-show_note()
 plan = current_workspace()
 difference()
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):

@@ -3,14 +3,12 @@ import streamlit as st
 from pages._ui.door import current_workspace
 from pages._ui.goal_form import goal_dialog, open_goal
 from pages._ui.milestone_form import milestone_dialog
-from pages._ui.notes import show_note
 from pages._ui.page import page_head
 from pages._ui.state import Key
 from pages._ui.status_board import status_board
 from pages._ui.year_board import year_board
 
 page_head("Board", "What you want to have done, by status and by year.")
-show_note()
 with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
     view = st.segmented_control(
         "View",

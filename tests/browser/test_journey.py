@@ -94,7 +94,7 @@ def answer_pairs(page: Page, first: int, last: int) -> None:
 
 def set_a_direction(page: Page) -> None:
     visit(page, "Aspirations")
-    page.get_by_role("button", name="New aspiration").click()
+    open_form(page, "New aspiration")
     page.get_by_label("Aspiration", exact=True).fill(ASPIRATION)
     page.get_by_label("Why it matters to you").fill(
         "I like <b>old</b> bridges :red[a lot] ![x](http://career.example/x.png)"
@@ -109,7 +109,7 @@ def set_a_direction(page: Page) -> None:
 
 def plan_on_the_board(page: Page) -> None:
     visit(page, "Board")
-    page.get_by_role("button", name="New goal").click()
+    open_form(page, "New goal")
     page.get_by_label("Goal", exact=True).fill(GOAL)
     page.get_by_role("spinbutton", name="year, Due date").click()
     page.keyboard.type(f"{YEAR + 2}0630")
@@ -125,7 +125,7 @@ def plan_on_the_board(page: Page) -> None:
     page.get_by_role("menuitem", name="Doing").or_(page.get_by_role("option", name="Doing")).click()
     expect(page.locator(".st-key-board-column-doing").get_by_text(GOAL)).to_be_visible()
     page.get_by_text("Years", exact=True).click()
-    page.get_by_role("button", name="Add milestone").first.click()
+    open_form(page, "Add milestone")
     page.get_by_label("Milestone", exact=True).fill(STEP)
     page.get_by_role("button", name="Save milestone").click()
     expect(page.get_by_text(STEP)).to_be_visible()
@@ -153,7 +153,7 @@ def review_the_year(page: Page, server: Server) -> None:
 
 def prepare_answers(page: Page) -> None:
     visit(page, "Answers")
-    page.get_by_role("button", name="New application").click()
+    open_form(page, "New application")
     page.get_by_label("Company").fill(COMPANY)
     page.get_by_label("Role").fill(ROLE)
     page.get_by_role("button", name="Save application").click()
@@ -174,7 +174,19 @@ def prepare_answers(page: Page) -> None:
     expect(page.get_by_label("Your answer")).to_have_value(re.compile("engineer people ask"))
 
 
+def open_form(page: Page, button: str) -> None:
+    page.get_by_role("button", name=button).first.click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Waits for the end of the run: a quicker hand than any person's would meet fields still being drawn."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
 def download_answer(page: Page) -> None:
+    settled(page)
     page.get_by_text("Copy or download").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Download as Markdown").click()
@@ -214,6 +226,7 @@ def everything_is_there(page: Page) -> None:
 
 def take_it_away_and_bring_it_back(page: Page, tmp_path: Path) -> None:
     visit(page, "Your data")
+    settled(page)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download a backup").click()
     backup = tmp_path / "backup.json"
@@ -240,7 +253,7 @@ def check_what_is_stored(kept: Workspace) -> None:
     assert (len(assessment.answers), assessment.finished_at is not None) == (PAIRS, True)
     assert kept.vision is not None
     assert (kept.vision.role, kept.vision.industry) == ("Head of inspection", "Bridges")
-    assert (goal.title, goal.status, goal.aspirations) == (GOAL, GoalStatus.DOING, {aspiration.id})
+    assert (goal.title, goal.status, goal.aspirations) == (GOAL, GoalStatus.DOING, frozenset({aspiration.id}))
     assert (milestone.title, review.finished_on is not None) == (STEP, True)
     assert "three bridges" in answers[Horizon.NEAR]
     assert COMPANY in answers[Horizon.NEAR]
