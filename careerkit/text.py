@@ -21,7 +21,8 @@ _REPLACED: Final = re.compile("[\ud800-\udfff]")
 _DROPPED: Final = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]"
 )
-_INVISIBLE: Final = re.compile("[\\s\u00ad\u200b-\u200f\u2060-\u2064\u3164]")
+_BLANK_LETTERS: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""What Unicode counts as letters and symbols, though nothing of it is drawn."""
 
 
 def clean_text(text: str) -> str:
@@ -41,7 +42,7 @@ def clean_line(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Say whether a reader would see nothing at all, whatever invisible characters stand in ``text``."""
-    return not _INVISIBLE.sub("", text)
+    return all(_is_invisible(character) for character in text)
 
 
 def require_text(text: str, *, ask: str) -> None:
@@ -67,3 +68,8 @@ def _without_piles(text: str) -> str:
         if marks <= _MAX_MARKS:
             kept.append(character)
     return "".join(kept)
+
+
+def _is_invisible(character: str) -> bool:
+    category = unicodedata.category(character)
+    return category[0] in "ZC" or category == "Mn" or character in _BLANK_LETTERS

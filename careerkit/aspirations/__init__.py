@@ -8,20 +8,26 @@ from careerkit.aspirations.actions import (
     edit_vision,
     restore_aspiration,
 )
-from careerkit.aspirations.checks import EntryGoneError, require_known, require_member
+from careerkit.aspirations.checks import (
+    EntryGoneError,
+    kept_links,
+    present_entry,
+    present_ids,
+    require_member,
+    restored_entry,
+)
 from careerkit.aspirations.model import (
-    FIRST_YEAR,
-    LAST_YEAR,
+    LAST_START,
+    SPAN,
     VISION_PARTS,
     Aspiration,
     Mark,
     Vision,
-    require_year,
 )
 
 __all__ = [
-    "FIRST_YEAR",
-    "LAST_YEAR",
+    "LAST_START",
+    "SPAN",
     "VISION_PARTS",
     "Aspiration",
     "AspirationDraft",
@@ -32,8 +38,10 @@ __all__ = [
     "archive_aspiration",
     "edit_aspiration",
     "edit_vision",
-    "require_known",
+    "kept_links",
+    "present_entry",
+    "present_ids",
     "require_member",
-    "require_year",
     "restore_aspiration",
+    "restored_entry",
 ]

@@ -4,9 +4,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from careerkit.aspirations.checks import EntryGoneError, require_known, require_member
+from careerkit.aspirations.checks import (
+    kept_links,
+    present_entry,
+    require_known,
+    require_member,
+    restored_entry,
+)
 from careerkit.aspirations.model import VISION_PARTS, Aspiration, Mark, Vision
-from careerkit.change import Change, Ids, Stamp, archived, created, restored, updates
+from careerkit.change import Change, Ids, Stamp, archived, created, updates
 from careerkit.errors import InvalidValueError
 from careerkit.text import clean_line, clean_text
 
@@ -48,13 +54,12 @@ def edit_aspiration(
 
     A need that it serves and that is not among ``needs`` was not on offer, so it stays.
     """
-    old = _present(aspirations, aspiration_id)
-    unseen = old.needs - set(needs)
+    old = present_entry(aspirations, aspiration_id, noun="aspiration")
     new = replace(
         old,
         title=clean_line(draft.title),
         why=clean_text(draft.why).strip(),
-        needs=require_known(draft.needs, old.needs.union(needs), noun="need") | unseen,
+        needs=kept_links(draft.needs, needs, old.needs, noun="need"),
         mark=require_member(Mark, draft.mark, noun="mark"),
     )
     return updates(old, new, stamp=stamp)
@@ -64,17 +69,14 @@ def archive_aspiration(
     aspirations: Mapping[str, Aspiration], aspiration_id: str, *, stamp: Stamp
 ) -> list[Change]:
     """Return the change that puts an aspiration away; the goals on its path keep their link to it."""
-    return [archived(_present(aspirations, aspiration_id), stamp=stamp)]
+    return [archived(present_entry(aspirations, aspiration_id, noun="aspiration"), stamp=stamp)]
 
 
 def restore_aspiration(
     aspirations: Mapping[str, Aspiration], aspiration_id: str, *, stamp: Stamp
 ) -> list[Change]:
     """Return the change that brings an archived aspiration back; nothing when it is already there."""
-    old = aspirations.get(aspiration_id)
-    if old is None:
-        raise EntryGoneError("aspiration", aspiration_id)
-    return [restored(old, stamp=stamp)] if old.archived else []
+    return restored_entry(aspirations, aspiration_id, noun="aspiration", stamp=stamp)
 
 
 def edit_vision(
@@ -93,10 +95,3 @@ def edit_vision(
     if old is None:
         return [created(Vision(start_year=start_year, **texts), stamp=stamp)]
     return updates(old, replace(old, start_year=start_year, **texts), stamp=stamp)
-
-
-def _present(aspirations: Mapping[str, Aspiration], aspiration_id: str) -> Aspiration:
-    old = aspirations.get(aspiration_id)
-    if old is None or old.archived:
-        raise EntryGoneError("aspiration", aspiration_id)
-    return old

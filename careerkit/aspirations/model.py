@@ -1,31 +1,24 @@
 """Directions: the picture of seven years from now, and the aspirations that lead there."""
 
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import ClassVar, Final, Self
+from typing import ClassVar, Final
 
 from careerkit.errors import InvalidValueError
+from careerkit.labels import Labelled
+from careerkit.moments import LAST_YEAR, require_year
 from careerkit.text import LINE, NOTE, require_text, require_within
 
-FIRST_YEAR: Final = 1946
-LAST_YEAR: Final = 2106
-"""Years a plan can speak of: eighty to either side of the product's first."""
+SPAN: Final = 7
+"""How many years a plan looks ahead."""
+LAST_START: Final = LAST_YEAR - SPAN + 1
+"""Last year a plan can begin with."""
 
 
-class Mark(StrEnum):
+class Mark(Labelled):
     """Whether an entry may be said in an interview. Values are stored: add, never rename."""
 
     SAY = "say", "Can be said"
     PRIVATE = "private", "Keep it private"
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make a member that carries its label."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,16 +63,12 @@ class Vision:
 
     def __post_init__(self) -> None:
         require_year(self.start_year)
+        if self.start_year > LAST_START:
+            message = f"The seven years can begin in {LAST_START} at the latest. Choose an earlier year."
+            raise InvalidValueError(message)
         for name in VISION_PARTS:
             require_within(getattr(self, name), NOTE, name=f"The vision's part “{name}”")
 
 
 VISION_PARTS: Final = ("role", "industry", "responsibility", "skills", "networks", "experiences", "growth")
 """The parts of a vision, in the order in which they are asked."""
-
-
-def require_year(year: int) -> None:
-    """Raise :class:`~careerkit.errors.InvalidValueError` for a year no plan speaks of."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        message = f"The year {year} is out of reach. Choose one from {FIRST_YEAR} to {LAST_YEAR}."
-        raise InvalidValueError(message)

@@ -1,6 +1,7 @@
 """How a change meets what others have changed since it was thought of."""
 
 from collections.abc import Mapping
+from dataclasses import MISSING
 from typing import Any
 
 from careerkit.change.model import Action, Change, Entity
@@ -36,7 +37,7 @@ def merged(cls: type[Entity], current: Mapping[str, Plain] | None, change: Chang
     leads to.
     """
     if change.action is Action.CREATE:
-        return _brought_in(current, change)
+        return _brought_in(cls, current, change)
     if current is None:
         message = "This entry is gone. Was it removed in another tab? Nothing was saved."
         raise ConflictError(message, change=change)
@@ -49,11 +50,25 @@ def merged(cls: type[Entity], current: Mapping[str, Plain] | None, change: Chang
     return result
 
 
-def _brought_in(current: Mapping[str, Plain] | None, change: Change) -> dict[str, Plain]:
-    if current is not None and dict(current) != dict(change.after):
+def _brought_in(cls: type[Entity], current: Mapping[str, Plain] | None, change: Change) -> dict[str, Plain]:
+    if current is None or dict(current) == dict(change.after):
+        return dict(change.after)
+    if not hasattr(cls, "ID"):
         message = "There is already an entry in this place. Reload the page to see it."
         raise ConflictError(message, change=change)
-    return dict(change.after)
+    return _filled_in(cls, dict(current), change)
+
+
+def _filled_in(cls: type[Entity], current: dict[str, Plain], change: Change) -> dict[str, Plain]:
+    """Bring what the second of two creations of a thing that exists only once says into the first."""
+    for name in shapes_of(cls):
+        default = cls.__dataclass_fields__[name].default
+        said = change.after[name] != default and default is not MISSING
+        if said and current[name] not in (default, change.after[name]):
+            raise _conflict(change, name, current[name], change.after[name])
+        if said:
+            current[name] = change.after[name]
+    return current
 
 
 def _require_untouched(current: Mapping[str, Plain], change: Change) -> None:
@@ -71,9 +86,7 @@ def _merge_field(result: dict[str, Plain], path: str, change: Change, shapes: Ma
     if shapes.get(name) is Shape.SET and not key:
         holder[place] = _merged_set(current, was, becomes)
     elif current not in (was, becomes):
-        theirs, yours = (None if value is _MISSING else value for value in (current, becomes))
-        message = "Someone changed this meanwhile. Both versions are shown; nothing was overwritten."
-        raise ConflictError(message, change=change, field=path, theirs=theirs, yours=yours)
+        raise _conflict(change, path, current, becomes)
     elif becomes is _MISSING:
         holder.pop(place, None)
     else:
@@ -87,3 +100,10 @@ def _merged_set(current: list[str], was: list[str], becomes: list[str]) -> list[
 
 def _copied(value: Plain) -> Plain:
     return dict(value) if isinstance(value, dict) else value
+
+
+def _conflict(change: Change, path: str, current: Plain, becomes: Plain) -> ConflictError:
+    theirs, yours = (None if value is _MISSING else value for value in (current, becomes))
+    spoken = path.partition(".")[0].replace("_", " ")
+    message = f"Someone changed “{spoken}” meanwhile. Both versions are shown; nothing was overwritten."
+    return ConflictError(message, change=change, field=path, theirs=theirs, yours=yours)

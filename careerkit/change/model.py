@@ -6,6 +6,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar, Protocol
 
+from careerkit.moments import require_moment
+
 
 class Entity(Protocol):
     """Anything a workspace keeps: a frozen dataclass with an id of its own.
@@ -70,6 +72,9 @@ class Change:
     at: datetime
     reason: str = ""
     undoes: int | None = None
+
+    def __post_init__(self) -> None:
+        require_moment(self.at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

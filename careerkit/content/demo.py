@@ -13,7 +13,7 @@ from careerkit.content.files import parsed, text_of_file
 from careerkit.content.needs import needs_catalogue
 from careerkit.content.review import review_checklist
 from careerkit.goals import Goal, GoalStatus, Measure, Milestone, MilestoneKind
-from careerkit.interview import Answer, Application, Horizon, Origin, Sentence
+from careerkit.interview import Answer, Application, Horizon, Origin, Sentence, answer_id
 from careerkit.needs import Assessment, PairAnswer, pair_key, pair_order
 from careerkit.review import Review, YearInPlan, facts_by_step
 from careerkit.workspace import Profile
@@ -46,7 +46,7 @@ def _demo(ids: Ids, at: datetime, today: date) -> Iterator[Entity]:
     application = Application(id=ids.new(), **plan["application"])
     yield application
     named = {"application": application, **aspirations, **goals}
-    yield _answer(plan["answer"], ids.new(), named)
+    yield _answer(plan["answer"], named)
 
 
 def _assessment(entry: Mapping[str, Any], id_: str, at: datetime) -> Assessment:
@@ -151,7 +151,7 @@ def _review(
     )
 
 
-def _answer(entry: Mapping[str, Any], id_: str, named: Mapping[str, Any]) -> Answer:
+def _answer(entry: Mapping[str, Any], named: Mapping[str, Any]) -> Answer:
     composed = tuple(
         Sentence(
             text=sentence["text"],
@@ -161,7 +161,7 @@ def _answer(entry: Mapping[str, Any], id_: str, named: Mapping[str, Any]) -> Ans
         for sentence in entry["sentence"]
     )
     return Answer(
-        id=id_,
+        id=answer_id(named["application"].id, Horizon.NEAR),
         application_id=named["application"].id,
         horizon=Horizon.NEAR,
         aspirations=frozenset(named[key].id for key in entry["aspirations"]),

@@ -5,8 +5,8 @@ from functools import cache
 from typing import Any, Final
 
 from careerkit.content.files import ContentError, entries, parsed, required, text_of_file
+from careerkit.errors import InvalidValueError
 from careerkit.review import Prefill, ReviewStep
-from careerkit.text import LINE
 
 FILE: Final = "review.toml"
 _FIELDS: Final = frozenset({"id", "title", "asks", "why", "shows", "minutes"})
@@ -41,14 +41,8 @@ def _step(where: str, entry: Mapping[str, Any]) -> ReviewStep:
         raise ContentError(FILE, where, f"“shows” is one of {', '.join(Prefill)}")
     if type(minutes) is not int or not 1 <= minutes <= _LONGEST:
         raise ContentError(FILE, where, f"“minutes” is a whole number from 1 to {_LONGEST}")
-    step = ReviewStep(
-        id=required(entry, "id", file=FILE, where=where),
-        title=required(entry, "title", file=FILE, where=where),
-        asks=required(entry, "asks", file=FILE, where=where),
-        why=required(entry, "why", file=FILE, where=where),
-        shows=Prefill(shows),
-        minutes=minutes,
-    )
-    if len(step.title) > LINE:
-        raise ContentError(FILE, where, f"the title has at most {LINE} characters")
-    return step
+    texts = {name: required(entry, name, file=FILE, where=where) for name in ("id", "title", "asks", "why")}
+    try:
+        return ReviewStep(**texts, shows=Prefill(shows), minutes=minutes)
+    except InvalidValueError as error:
+        raise ContentError(FILE, where, str(error)) from error

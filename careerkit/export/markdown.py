@@ -5,16 +5,16 @@ from typing import Final
 
 from careerkit.interview import Answer, Application, Question, spoken_length
 
-_MARKS: Final = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>&])")
-_LEADING_BLANKS: Final = re.compile(r"(?m)^[ \t]+")
+_PUNCTUATION: Final = re.compile(r"([!-/:-@\[-`{-~])")
+_LEADING_BLANKS: Final = re.compile(r"(?m)^[^\S\n]+")
 
 
 def answer_markdown(application: Application, answer: Answer, question: Question) -> str:
     """Return one answer as a Markdown document: what it is for, the question, the text, its length."""
-    text = escaped(answer.text) or "Nothing is written yet."
+    text = _escaped(answer.text) or "Nothing is written yet."
     pace = spoken_length(answer.text)
     lines = [
-        f"# {escaped(application.role)}, {escaped(application.company)}",
+        f"# {_on_one_line(application.role)}, {_on_one_line(application.company)}",
         f"## {answer.horizon.label} ({answer.horizon.span})",
         f"Question: {question.asks}",
         text,
@@ -23,7 +23,19 @@ def answer_markdown(application: Application, answer: Answer, question: Question
     return "\n\n".join(lines) + "\n"
 
 
-def escaped(text: str) -> str:
-    """Return ``text`` so that any Markdown reader shows it as typed; line breaks stay."""
-    flat = _LEADING_BLANKS.sub("", text)
-    return _MARKS.sub(r"\\\1", flat).replace("\n", "  \n")
+def _on_one_line(text: str) -> str:
+    return _escaped(" ".join(text.split()))
+
+
+def _escaped(text: str) -> str:
+    """Return ``text`` so that a Markdown reader shows it as typed.
+
+    Line breaks and leading blanks stay; of several empty lines, one does.
+    """
+    marked = _PUNCTUATION.sub(r"\\\1", text)
+    return _LEADING_BLANKS.sub(_kept, marked).replace("\n", "  \n")
+
+
+def _kept(blanks: re.Match[str]) -> str:
+    # As entities: some readers strip the character itself where a paragraph begins.
+    return "&nbsp;" * len(blanks.group().expandtabs(4))

@@ -12,14 +12,12 @@ from careerkit.goals.milestones import (
     restore_milestone,
     set_milestone_done,
 )
-from careerkit.goals.model import LARGEST, Goal, GoalStatus, Measure, Milestone, MilestoneKind
+from careerkit.goals.model import Goal, GoalStatus, Measure, Milestone, MilestoneKind
 from careerkit.goals.progress import progress_of
-from careerkit.goals.years import SPAN, Lanes, empty_years, goals_due_in, lanes, seven_years
+from careerkit.goals.years import Lanes, goals_due_in, lanes
 
 __all__ = [
-    "LARGEST",
     "OPEN",
-    "SPAN",
     "Goal",
     "GoalDraft",
     "GoalStatus",
@@ -35,7 +33,6 @@ __all__ = [
     "due_goals",
     "edit_goal",
     "edit_milestone",
-    "empty_years",
     "entered_measure",
     "goals_due_in",
     "is_overdue",
@@ -47,5 +44,4 @@ __all__ = [
     "restore_goal",
     "restore_milestone",
     "set_milestone_done",
-    "seven_years",
 ]

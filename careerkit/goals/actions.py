@@ -4,8 +4,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from careerkit.aspirations import Aspiration, EntryGoneError, Mark, require_known, require_member
-from careerkit.change import Change, Ids, Stamp, archived, created, restored, updates
+from careerkit.aspirations import (
+    Aspiration,
+    Mark,
+    kept_links,
+    present_entry,
+    present_ids,
+    require_member,
+    restored_entry,
+)
+from careerkit.change import Change, Ids, Stamp, archived, created, updates
 from careerkit.goals.model import Goal, GoalStatus, Measure
 from careerkit.text import clean_line, clean_text
 
@@ -55,7 +63,7 @@ def edit_goal(
 
     Links to archived aspirations and to needs that were not on offer stay as they are.
     """
-    old = present_goal(goals, goal_id)
+    old = present_entry(goals, goal_id, noun="goal")
     return updates(old, _filled(old, draft, aspirations, needs), stamp=stamp)
 
 
@@ -65,36 +73,24 @@ def move_goal(goals: Mapping[str, Goal], goal_id: str, status: str, *, stamp: St
     Raises :class:`~careerkit.errors.InvalidValueError` for an unknown status, and when a goal without a date
     would become more than an idea.
     """
-    old = present_goal(goals, goal_id)
+    old = present_entry(goals, goal_id, noun="goal")
     new = replace(old, status=require_member(GoalStatus, status, noun="status"))
     return updates(old, new, stamp=stamp)
 
 
 def archive_goal(goals: Mapping[str, Goal], goal_id: str, *, stamp: Stamp) -> list[Change]:
     """Return the change that puts a goal away; milestones that serve it keep their link."""
-    return [archived(present_goal(goals, goal_id), stamp=stamp)]
+    return [archived(present_entry(goals, goal_id, noun="goal"), stamp=stamp)]
 
 
 def restore_goal(goals: Mapping[str, Goal], goal_id: str, *, stamp: Stamp) -> list[Change]:
     """Return the change that brings an archived goal back; nothing when it is already there."""
-    old = goals.get(goal_id)
-    if old is None:
-        raise EntryGoneError("goal", goal_id)
-    return [restored(old, stamp=stamp)] if old.archived else []
-
-
-def present_goal(goals: Mapping[str, Goal], goal_id: str) -> Goal:
-    """Return the goal. Raises :class:`EntryGoneError` when there is none or it lies in the archive."""
-    old = goals.get(goal_id)
-    if old is None or old.archived:
-        raise EntryGoneError("goal", goal_id)
-    return old
+    return restored_entry(goals, goal_id, noun="goal", stamp=stamp)
 
 
 def _filled(
     old: Goal, draft: GoalDraft, aspirations: Mapping[str, Aspiration], needs: Collection[str]
 ) -> Goal:
-    offered = {id_ for id_, aspiration in aspirations.items() if not aspiration.archived}
     measure = draft.measure
     if measure is not None:
         measure = replace(measure, unit=clean_line(measure.unit))
@@ -105,15 +101,10 @@ def _filled(
         first_step=clean_text(draft.first_step).strip(),
         measure=measure,
         due=draft.due,
-        aspirations=_links(draft.aspirations, offered, old.aspirations, noun="aspiration"),
-        needs=_links(draft.needs, needs, old.needs, noun="need"),
+        aspirations=kept_links(
+            draft.aspirations, present_ids(aspirations), old.aspirations, noun="aspiration"
+        ),
+        needs=kept_links(draft.needs, needs, old.needs, noun="need"),
         status=require_member(GoalStatus, draft.status, noun="status"),
         mark=require_member(Mark, draft.mark, noun="mark"),
     )
-
-
-def _links(
-    chosen: frozenset[str], offered: Collection[str], kept: frozenset[str], *, noun: str
-) -> frozenset[str]:
-    unseen = kept - set(offered)  # what was not on offer could not be unticked
-    return require_known(chosen, unseen.union(offered), noun=noun) | unseen

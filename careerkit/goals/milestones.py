@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from careerkit.aspirations import EntryGoneError, require_known, require_member
-from careerkit.change import Change, Ids, Stamp, archived, created, restored, updates
+from careerkit.aspirations import kept_links, present_entry, present_ids, require_member, restored_entry
+from careerkit.change import Change, Ids, Stamp, archived, created, updates
 from careerkit.goals.model import Goal, Milestone, MilestoneKind
 from careerkit.text import clean_line
 
@@ -41,7 +41,7 @@ def edit_milestone(
     stamp: Stamp,
 ) -> list[Change]:
     """Return what brings a stored milestone in line with ``draft``; links to archived goals stay."""
-    old = _present(milestones, milestone_id)
+    old = present_entry(milestones, milestone_id, noun="milestone")
     return updates(old, _filled(old, draft, goals), stamp=stamp)
 
 
@@ -52,7 +52,7 @@ def move_milestone(
 
     Raises :class:`~careerkit.errors.InvalidValueError` for a year out of reach.
     """
-    old = _present(milestones, milestone_id)
+    old = present_entry(milestones, milestone_id, noun="milestone")
     return updates(old, replace(old, year=year), stamp=stamp)
 
 
@@ -60,7 +60,7 @@ def set_milestone_done(
     milestones: Mapping[str, Milestone], milestone_id: str, *, done: bool, stamp: Stamp
 ) -> list[Change]:
     """Return the change that marks a milestone as done or as still open; nothing when it is so already."""
-    old = _present(milestones, milestone_id)
+    old = present_entry(milestones, milestone_id, noun="milestone")
     return updates(old, replace(old, done=done), stamp=stamp)
 
 
@@ -68,33 +68,21 @@ def archive_milestone(
     milestones: Mapping[str, Milestone], milestone_id: str, *, stamp: Stamp
 ) -> list[Change]:
     """Return the change that puts a milestone away."""
-    return [archived(_present(milestones, milestone_id), stamp=stamp)]
+    return [archived(present_entry(milestones, milestone_id, noun="milestone"), stamp=stamp)]
 
 
 def restore_milestone(
     milestones: Mapping[str, Milestone], milestone_id: str, *, stamp: Stamp
 ) -> list[Change]:
     """Return the change that brings an archived milestone back; nothing when it is already there."""
-    old = milestones.get(milestone_id)
-    if old is None:
-        raise EntryGoneError("milestone", milestone_id)
-    return [restored(old, stamp=stamp)] if old.archived else []
-
-
-def _present(milestones: Mapping[str, Milestone], milestone_id: str) -> Milestone:
-    old = milestones.get(milestone_id)
-    if old is None or old.archived:
-        raise EntryGoneError("milestone", milestone_id)
-    return old
+    return restored_entry(milestones, milestone_id, noun="milestone", stamp=stamp)
 
 
 def _filled(old: Milestone, draft: MilestoneDraft, goals: Mapping[str, Goal]) -> Milestone:
-    offered = {id_ for id_, goal in goals.items() if not goal.archived}
-    unseen = old.goals - offered  # what was not on offer could not be unticked
     return replace(
         old,
         title=clean_line(draft.title),
         year=draft.year,
         kind=require_member(MilestoneKind, draft.kind, noun="kind of milestone"),
-        goals=require_known(draft.goals, unseen | offered, noun="goal") | unseen,
+        goals=kept_links(draft.goals, present_ids(goals), old.goals, noun="goal"),
     )

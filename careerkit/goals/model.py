@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from math import isfinite
-from typing import ClassVar, Final, Self
+from typing import ClassVar, Final
 
-from careerkit.aspirations import Mark, require_year
+from careerkit.aspirations import Mark
 from careerkit.errors import InvalidValueError
+from careerkit.labels import Labelled
+from careerkit.moments import require_year
 from careerkit.text import LINE, NOTE, require_text, require_within
 
 LARGEST: Final = 1e12
 """Largest number a measure can hold, in its own unit."""
 
 
-class GoalStatus(StrEnum):
+class GoalStatus(Labelled):
     """How far a goal has come. Values are stored: add, never rename."""
 
     IDEA = "idea", "Idea"
@@ -23,17 +24,8 @@ class GoalStatus(StrEnum):
     DONE = "done", "Done"
     DROPPED = "dropped", "Dropped"
 
-    label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make a member that carries its label."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
-
-
-class MilestoneKind(StrEnum):
+class MilestoneKind(Labelled):
     """What kind of step a milestone is. Values are stored: add, never rename."""
 
     QUALIFICATION = "qualification", "Qualification"
@@ -41,15 +33,6 @@ class MilestoneKind(StrEnum):
     EXPERIENCE = "experience", "Experience"
     NETWORK = "network", "Network"
     TRAINING = "training", "Training"
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make a member that carries its label."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

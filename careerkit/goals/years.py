@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
 
+from careerkit.aspirations import SPAN
 from careerkit.goals.model import Goal, GoalStatus, Milestone
-
-SPAN: Final = 7
-"""How many years a plan looks ahead."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,17 +19,12 @@ class Lanes:
     later: tuple[Milestone, ...] = ()
 
 
-def seven_years(start_year: int) -> range:
-    """Return the years of a plan that begins with ``start_year``."""
-    return range(start_year, start_year + SPAN)
-
-
 def lanes(milestones: Mapping[str, Milestone], start_year: int) -> Lanes:
     """Sort the milestones into the seven years from ``start_year``; archived ones are left out.
 
     Within a year they keep the order in which they were made.
     """
-    span = seven_years(start_year)
+    span = range(start_year, start_year + SPAN)
     shown = sorted((m for m in milestones.values() if not m.archived), key=lambda m: m.year)
     return Lanes(
         years={year: tuple(m for m in shown if m.year == year) for year in span},
@@ -49,11 +41,3 @@ def goals_due_in(goals: Mapping[str, Goal], year: int) -> list[Goal]:
         if goal.due and goal.due.year == year and not goal.archived and goal.status is not GoalStatus.DROPPED
     ]
     return [goal for _, goal in sorted(dated, key=lambda pair: pair[0])]
-
-
-def empty_years(
-    milestones: Mapping[str, Milestone], goals: Mapping[str, Goal], start_year: int
-) -> tuple[int, ...]:
-    """Return the years of the plan in which there is neither a milestone nor a goal that is due."""
-    by_year = lanes(milestones, start_year).years
-    return tuple(year for year, steps in by_year.items() if not steps and not goals_due_in(goals, year))

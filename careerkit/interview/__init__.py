@@ -1,34 +1,29 @@
 """Interview answers: composed from the plan, reviewed before they are said."""
 
-from careerkit.interview.actions import (
-    Choice,
+from careerkit.interview.actions import Choice, answer_to, compose_answer, edit_answer, is_edited
+from careerkit.interview.applications import (
     add_application,
-    answer_to,
     archive_application,
-    compose_answer,
-    edit_answer,
     edit_application,
-    is_edited,
     restore_application,
 )
 from careerkit.interview.choice import (
     MOST,
     Missing,
-    is_sayable,
     missing,
     private_titles,
     sayable_aspirations,
     sayable_goals,
     suggested,
 )
-from careerkit.interview.compose import Material, answer_text, compose
 from careerkit.interview.findings import AnswerReview, Finding, Severity, Stretch, stretches
 from careerkit.interview.frames import Frame, FrameSet, Question, Section
 from careerkit.interview.grammar import Words
-from careerkit.interview.model import Answer, Application, Horizon, Origin, Sentence
+from careerkit.interview.model import Answer, Application, Horizon, Origin, Sentence, answer_id
 from careerkit.interview.origins import origins
 from careerkit.interview.pace import Pace, spoken_length
 from careerkit.interview.review import review_answer
+from careerkit.interview.withdrawn import Withdrawn, take_out, withdrawn
 
 __all__ = [
     "MOST",
@@ -40,7 +35,6 @@ __all__ = [
     "Frame",
     "FrameSet",
     "Horizon",
-    "Material",
     "Missing",
     "Origin",
     "Pace",
@@ -49,17 +43,16 @@ __all__ = [
     "Sentence",
     "Severity",
     "Stretch",
+    "Withdrawn",
     "Words",
     "add_application",
-    "answer_text",
+    "answer_id",
     "answer_to",
     "archive_application",
-    "compose",
     "compose_answer",
     "edit_answer",
     "edit_application",
     "is_edited",
-    "is_sayable",
     "missing",
     "origins",
     "private_titles",
@@ -70,4 +63,6 @@ __all__ = [
     "spoken_length",
     "stretches",
     "suggested",
+    "take_out",
+    "withdrawn",
 ]

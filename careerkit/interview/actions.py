@@ -1,16 +1,17 @@
-"""What can be done to applications and answers: pure functions that return changes."""
+"""What can be done to answers: pure functions that return changes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from careerkit.change import Change, Ids, Stamp, archived, created, restored, updates
+from careerkit.change import Change, Stamp, created, updates
 from careerkit.errors import InvalidValueError
+from careerkit.interview.applications import present_application
 from careerkit.interview.choice import MOST, Plan
 from careerkit.interview.compose import Material, answer_text, compose
 from careerkit.interview.frames import FrameSet
-from careerkit.interview.model import Answer, Application, Horizon
-from careerkit.text import clean_line, clean_text
+from careerkit.interview.model import Answer, Horizon, answer_id
+from careerkit.text import clean_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,46 +23,6 @@ class Choice:
     aspirations: Sequence[str] = ()
     goals: Sequence[str] = ()
     variant: int = 0
-
-
-def add_application(company: str, role: str, notes: str = "", *, ids: Ids, stamp: Stamp) -> list[Change]:
-    """Begin a new application. Raises ``InvalidValueError`` without a company or a role."""
-    application = Application(
-        id=ids.new(), company=clean_line(company), role=clean_line(role), notes=clean_text(notes)
-    )
-    return [created(application, stamp=stamp)]
-
-
-def edit_application(
-    application: Application,
-    *,
-    stamp: Stamp,
-    company: str | None = None,
-    role: str | None = None,
-    notes: str | None = None,
-) -> list[Change]:
-    """Change what is given of an application. Raises ``InvalidValueError`` for an empty company or role."""
-    edited = replace(
-        application,
-        company=application.company if company is None else clean_line(company),
-        role=application.role if role is None else clean_line(role),
-        notes=application.notes if notes is None else clean_text(notes),
-    )
-    return updates(application, edited, stamp=stamp)
-
-
-def archive_application(application: Application, *, stamp: Stamp, reason: str = "") -> list[Change]:
-    """Put an application out of sight; its answers stay with it."""
-    if application.archived:
-        return []
-    return [archived(application, stamp=stamp, reason=reason)]
-
-
-def restore_application(application: Application, *, stamp: Stamp, reason: str = "") -> list[Change]:
-    """Bring an archived application back, with its answers."""
-    if not application.archived:
-        return []
-    return [restored(application, stamp=stamp, reason=reason)]
 
 
 def answer_to(plan: Plan, application_id: str, horizon: Horizon) -> Answer | None:
@@ -78,17 +39,18 @@ def is_edited(answer: Answer) -> bool:
 
 
 def compose_answer(
-    plan: Plan, choice: Choice, *, frames: FrameSet, today: date, ids: Ids, stamp: Stamp
+    plan: Plan, choice: Choice, *, frames: FrameSet, today: date, stamp: Stamp
 ) -> list[Change]:
     """Compose the answer from what was chosen, in place of the one that was there.
 
-    Raises ``InvalidValueError`` when nothing, too much, or something private or gone was chosen.
+    Raises ``InvalidValueError`` when nothing, too much, or something private or gone was chosen, and
+    ``EntryGoneError`` when the application is gone.
     """
     material = _material(plan, choice)
     sentences = compose(material, frames=frames, today=today)
     old = answer_to(plan, choice.application_id, choice.horizon)
     new = replace(
-        old or _blank(choice.application_id, choice.horizon, ids),
+        old or _blank(choice.application_id, choice.horizon),
         aspirations=frozenset(choice.aspirations),
         goals=frozenset(choice.goals),
         composed=sentences,
@@ -99,12 +61,15 @@ def compose_answer(
 
 
 def edit_answer(
-    plan: Plan, application_id: str, horizon: Horizon, text: str, *, ids: Ids, stamp: Stamp
+    plan: Plan, application_id: str, horizon: Horizon, text: str, *, stamp: Stamp
 ) -> list[Change]:
-    """Keep the text of an answer as the person wrote it, composed before or not."""
-    _application(plan, application_id)
+    """Keep the text of an answer as the person wrote it, composed before or not.
+
+    Raises ``EntryGoneError`` when the application is gone.
+    """
+    present_application(plan.applications, application_id)
     old = answer_to(plan, application_id, horizon)
-    new = replace(old or _blank(application_id, horizon, ids), text=clean_text(text).strip())
+    new = replace(old or _blank(application_id, horizon), text=clean_text(text).strip())
     if old is None:
         return [created(new, stamp=stamp)] if new.text else []
     return updates(old, new, stamp=stamp)
@@ -120,20 +85,12 @@ def _material(plan: Plan, choice: Choice) -> Material:
         raise InvalidValueError(message)
     return Material(
         horizon=choice.horizon,
-        application=_application(plan, choice.application_id),
+        application=present_application(plan.applications, choice.application_id),
         aspirations=[plan.aspirations[id_] for id_ in dict.fromkeys(choice.aspirations)],
         goals=[plan.goals[id_] for id_ in dict.fromkeys(choice.goals)],
         variant=choice.variant,
     )
 
 
-def _application(plan: Plan, application_id: str) -> Application:
-    application = plan.applications.get(application_id)
-    if application is None or application.archived:
-        message = "This application is gone. Was it archived in another tab?"
-        raise InvalidValueError(message)
-    return application
-
-
-def _blank(application_id: str, horizon: Horizon, ids: Ids) -> Answer:
-    return Answer(id=ids.new(), application_id=application_id, horizon=horizon)
+def _blank(application_id: str, horizon: Horizon) -> Answer:
+    return Answer(id=answer_id(application_id, horizon), application_id=application_id, horizon=horizon)

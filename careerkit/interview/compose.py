@@ -11,9 +11,10 @@ from careerkit.errors import InvalidValueError
 from careerkit.goals import Goal
 from careerkit.interview.choice import require_sayable
 from careerkit.interview.frames import Frame, FrameSet, Section
-from careerkit.interview.grammar import filled, listed, phrase_of, role_with_article, spoken_role
+from careerkit.interview.grammar import filled, phrase_of, role_with_article, spoken_role
 from careerkit.interview.model import Application, Horizon, Origin, Sentence
 from careerkit.interview.years import years_ahead
+from careerkit.words import joined
 
 _SAME_YEARS: Final = "over the same years"
 MOTIVES_MAX: Final = 2
@@ -104,7 +105,7 @@ class _Composer:
         served = dict.fromkeys(need for entry in self._material.entries for need in sorted(entry.needs))
         needs = [need for need in served if need in self._frames.motives][:MOTIVES_MAX]
         if needs:
-            motives = listed([self._frames.motives[need] for need in needs])
+            motives = joined([self._frames.motives[need] for need in needs])
             yield from self._said(Section.MOTIVE, {"motives": motives}, Origin.NEED, needs[0])
 
     def _titled(self, title: str, name: str) -> dict[str, str]:

@@ -1,26 +1,17 @@
 """What the review of an answer points at, and why."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
-from typing import Self
+
+from careerkit.labels import Labelled
 
 
-class Severity(StrEnum):
+class Severity(Labelled):
     """How much a finding matters. Values may be stored: add, never rename."""
 
     RED_FLAG = "red_flag", "Likely to count against you"
     GAP = "gap", "Something is missing"
     STYLE = "style", "Could be said better"
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> Self:
-        """Make a member that carries its label."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +35,6 @@ class AnswerReview:
     """What was found in one answer, in the order of the text."""
 
     findings: tuple[Finding, ...] = ()
-
-    @property
-    def red_flags(self) -> tuple[Finding, ...]:
-        """The findings that are likely to count against the speaker."""
-        return tuple(finding for finding in self.findings if finding.severity is Severity.RED_FLAG)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """English put together from pieces: articles, lists, the form of a title, and slots filled with care."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -62,12 +62,6 @@ def phrase_of(title: str, words: Words) -> Phrase:
 def with_article(words: str) -> str:
     """Return ``words`` with "a" or "an" before them, as they sound."""
     return f"{'an' if _sounds_like_vowel(words) else 'a'} {words}"
-
-
-def listed(items: Sequence[str]) -> str:
-    """Return the items as a list in a sentence: "a", "a and b", "a, b and c"."""
-    *first, last = items or [""]
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def spoken_role(role: str) -> str:

@@ -87,3 +87,11 @@ class Answer:
 
     def __post_init__(self) -> None:
         require_within(self.text, LONG, name="The answer")
+
+
+def answer_id(application_id: str, horizon: Horizon) -> str:
+    """Return the id of the answer to one horizon's question for one application.
+
+    There is one such answer: when two tabs write the first text of it, the second must meet the first.
+    """
+    return f"{application_id}-{horizon.value}"

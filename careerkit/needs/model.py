@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from careerkit.errors import InvalidValueError
+from careerkit.moments import require_moment
+
+FEWEST: Final = 2
+MOST: Final = 20
+"""How many needs can be compared: a pair at least, and at most what nobody would want to finish."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +44,7 @@ class PairAnswer:
         if self.left == self.right or self.kept not in (self.left, self.right, None):
             message = "An answer keeps one of the two needs it compares, or neither."
             raise InvalidValueError(message)
+        require_moment(self.at)
 
     @property
     def key(self) -> str:
@@ -65,9 +71,11 @@ class Assessment:
     archived: bool = False
 
     def __post_init__(self) -> None:
-        if len(set(self.needs)) != len(self.needs) or len(self.needs) < 2:  # noqa: PLR2004 - a pair is two
-            message = "An assessment compares at least two different needs."
+        if len(set(self.needs)) != len(self.needs) or not FEWEST <= len(self.needs) <= MOST:
+            message = f"An assessment compares {FEWEST} to {MOST} different needs."
             raise InvalidValueError(message)
+        require_moment(self.started_at)
+        require_moment(self.finished_at)
         for key, answer in self.answers.items():
             if key != answer.key or not {answer.left, answer.right} <= set(self.needs):
                 message = "An answer of the assessment compares needs that are not part of it."

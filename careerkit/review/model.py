@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from careerkit.aspirations import require_year
 from careerkit.errors import CareerKitError, InvalidValueError
-from careerkit.text import NOTE, require_within
+from careerkit.moments import require_year
+from careerkit.text import LINE, NOTE, require_text, require_within
+
+MOST_MINUTES: Final = 60
+MOST_STEPS: Final = 60
 
 
 class Prefill(StrEnum):
@@ -32,6 +35,15 @@ class ReviewStep:
     why: str = ""
     shows: Prefill = Prefill.NOTHING
     minutes: int = 3
+
+    def __post_init__(self) -> None:
+        require_text(self.title, ask="Give the step of the review a title.")
+        require_within(self.title, LINE, name="The title of the step")
+        for text in (self.asks, self.why):
+            require_within(text, NOTE, name=f"What “{self.title}” asks")
+        if not 0 <= self.minutes <= MOST_MINUTES:
+            message = f"A step of the review takes 0 to {MOST_MINUTES} minutes."
+            raise InvalidValueError(message)
 
 
 class FinishedReviewError(CareerKitError):
@@ -61,8 +73,11 @@ class Review:
     def __post_init__(self) -> None:
         require_year(self.year)
         ids = [step.id for step in self.steps]
-        if not ids or len(set(ids)) != len(ids):
-            message = "A review needs at least one step, and each step an id of its own."
+        if not 0 < len(ids) <= MOST_STEPS or len(set(ids)) != len(ids):
+            message = f"A review has 1 to {MOST_STEPS} steps, each with an id of its own."
+            raise InvalidValueError(message)
+        if not {*self.answers, *self.facts} <= set(ids):
+            message = "An answer of the review belongs to none of its steps."
             raise InvalidValueError(message)
         for step in self.steps:
             require_within(self.answers.get(step.id, ""), NOTE, name=f"The answer to “{step.title}”")

@@ -58,7 +58,7 @@ def open_store(location: str | os.PathLike[str]) -> Store:
 
 
 def memory_store(
-    documents: MutableMapping[str, tuple[int, bytes]], lock: AbstractContextManager[object]
+    documents: MutableMapping[str, tuple[str, bytes]], lock: AbstractContextManager[object]
 ) -> Store:
     """Return a store whose workspaces last as long as ``documents``, which holds them in encoded form.
 

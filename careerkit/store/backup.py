@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any, Final, NoReturn
 
 from careerkit.change import plain, plain_entity
-from careerkit.store.codec import HISTORY, snapshot_of
+from careerkit.moments import require_moment
+from careerkit.store.codec import HISTORY, META, snapshot_of
 from careerkit.store.errors import BrokenRecordError, NewerFormatError, NotABackupError, TooLargeError
 from careerkit.store.migrations import FORMAT, lifted
-from careerkit.workspace import KINDS, Workspace
+from careerkit.workspace import KINDS, Workspace, broken_links
 
 MAX_UPLOAD: Final = 20_000_000
 """Bytes a backup may have; what :meth:`~careerkit.store.Store.apply` accepts stays far below."""
@@ -69,10 +70,13 @@ def _read(backup: Mapping[str, Any]) -> Backup:
         kind: {str(number): entry for number, entry in enumerate(entries, 1)}
         for kind, entries in {**backup["entries"], HISTORY: backup[HISTORY]}.items()
     }
-    meta = {key: backup[key] for key in ("format", "workspace", "revision")}
-    document = lifted({**_cleaned(tables), "_meta": {"1": meta}}, meta)
+    meta = {key: backup[key] for key in ("format", "workspace", "revision")} | {"commits": []}
+    content = snapshot_of(lifted({**_cleaned(tables), META: {"1": meta}}, meta))
+    for entity, field in broken_links(content, KINDS):
+        raise BrokenRecordError(f"{entity.KIND}.{entity.id}.{field}", "it points at what is not in the file")
     made_at = datetime.fromisoformat(backup["made_at"])
-    return Backup(content=snapshot_of(document), made_at=made_at)
+    require_moment(made_at)
+    return Backup(content=content, made_at=made_at)
 
 
 def _cleaned(tables: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Documents and snapshots: TinyDB's JSON on one side, domain types on the other."""
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -15,6 +16,8 @@ from careerkit.workspace import KINDS, Workspace
 
 META: Final = "_meta"
 HISTORY: Final = "history"
+
+_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,120}")
 
 _TYPES: Final[Mapping[str, type[Any]]] = {**KINDS, HISTORY: Batch}
 
@@ -32,6 +35,10 @@ def meta_of(document: Document) -> dict[str, Any]:
     meta = document.get(META, {}).get("1")
     if not isinstance(meta, dict):
         raise BrokenRecordError(META, "it is missing")
+    wanted = {"workspace": str, "revision": int, "commits": list}
+    wrong = [name for name, kind in wanted.items() if type(meta.get(name)) is not kind]
+    if wrong:
+        raise BrokenRecordError(f"{META}.{wrong[0]}", "it is missing or of another kind")
     return meta
 
 
@@ -65,7 +72,9 @@ def snapshot_of(document: Document) -> Workspace:
 
 def entity_of(kind: str, fields: Mapping[str, Any]) -> Any:  # noqa: ANN401 - the kind decides
     """Return one entity. Raises ``BrokenRecordError`` with the path of the first bad field."""
-    return _validated(_adapter_of_one(kind), fields, kind)
+    entity = _validated(_adapter_of_one(kind), fields, kind)
+    _require_ids(kind, [entity.id])
+    return entity
 
 
 def _collection(kind: str, table: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -73,7 +82,14 @@ def _collection(kind: str, table: Mapping[str, Any]) -> Mapping[str, Any]:
     by_id = {entity.id: entity for entity in entities}
     if len(by_id) != len(entities):
         raise BrokenRecordError(kind, "two entries have the same id")
+    _require_ids(kind, by_id)
     return MappingProxyType(by_id)
+
+
+def _require_ids(kind: str, ids: Iterable[str]) -> None:
+    odd = next((id_ for id_ in ids if not _ID.fullmatch(id_)), None)
+    if odd is not None:
+        raise BrokenRecordError(f"{kind}.id", f"“{odd[:40]}” is no id")
 
 
 def _many(name: str, table: Mapping[str, Any]) -> dict[str, Any]:

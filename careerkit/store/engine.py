@@ -3,6 +3,7 @@
 from collections.abc import Hashable, MutableMapping
 from contextlib import AbstractContextManager
 from typing import Protocol
+from uuid import uuid4
 
 from careerkit.store.errors import WorkspaceGoneError
 
@@ -39,7 +40,7 @@ class MemoryEngine:
     """Documents that last as long as the mapping they are kept in; ``lock`` belongs to that mapping."""
 
     def __init__(
-        self, documents: MutableMapping[str, tuple[int, bytes]], lock: AbstractContextManager[object]
+        self, documents: MutableMapping[str, tuple[str, bytes]], lock: AbstractContextManager[object]
     ) -> None:
         self._documents = documents
         self._lock = lock
@@ -48,8 +49,8 @@ class MemoryEngine:
         """Return the ids of all documents, sorted."""
         return tuple(sorted(self._documents))
 
-    def version(self, workspace_id: str) -> int | None:
-        """Return how often the document was written, or ``None`` when there is none."""
+    def version(self, workspace_id: str) -> str | None:
+        """Return a token of the last write, or ``None`` when there is no document."""
         held = self._documents.get(workspace_id)
         return held[0] if held else None
 
@@ -62,7 +63,7 @@ class MemoryEngine:
 
     def write(self, workspace_id: str, document: bytes) -> None:
         """Replace the document as a whole."""
-        self._documents[workspace_id] = ((self.version(workspace_id) or 0) + 1, document)
+        self._documents[workspace_id] = (uuid4().hex, document)
 
     def locked(self, workspace_id: str) -> AbstractContextManager[object]:  # noqa: ARG002 - writing to memory is so short that one lock serves all
         """Keep every other writer out."""

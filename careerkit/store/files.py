@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
-from careerkit.store.errors import NotSavedError, StoreUnavailableError, WorkspaceGoneError
+from careerkit.store.errors import DamagedFileError, NotSavedError, StoreUnavailableError, WorkspaceGoneError
 
 _ID: Final = re.compile(r"[a-z0-9-]{1,80}")
 _PATIENCE: Final = 20.0
@@ -23,6 +24,7 @@ class FileEngine:
     def __init__(self, folder: Path) -> None:
         """Open ``folder``, making it if need be. Raises ``StoreUnavailableError``."""
         self._folder = folder
+        self._cleared: set[str] = set()
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with tempfile.TemporaryFile(dir=folder):
@@ -36,18 +38,24 @@ class FileEngine:
 
     def version(self, workspace_id: str) -> tuple[int, int, int] | None:
         """Return inode, time and size of the file: a replaced file differs in at least one."""
+        path = self.path(workspace_id)
         try:
-            stat = self.path(workspace_id).stat()
+            stat = path.stat()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise DamagedFileError(str(path), _reason(error)) from error
         return stat.st_ino, stat.st_mtime_ns, stat.st_size
 
     def read(self, workspace_id: str) -> bytes:
         """Return the document. Raises ``WorkspaceGoneError`` when there is none."""
+        path = self.path(workspace_id)
         try:
-            return self.path(workspace_id).read_bytes()
+            return path.read_bytes()
         except FileNotFoundError:
             raise WorkspaceGoneError(workspace_id) from None
+        except OSError as error:
+            raise DamagedFileError(str(path), _reason(error)) from error
 
     def write(self, workspace_id: str, document: bytes) -> None:
         """Replace the document: temporary file, fsync, keep the version before, replace, fsync the folder."""
@@ -71,6 +79,7 @@ class FileEngine:
         lock = FileLock(self.path(workspace_id).with_suffix(".lock"), timeout=_PATIENCE, poll_interval=0.01)
         try:
             lock.acquire()
+            self._clear_up_once(workspace_id)
         except Timeout as error:
             raise NotSavedError("another program has been saving for a long time") from error
         except OSError as error:
@@ -84,7 +93,7 @@ class FileEngine:
         """Remove the file and the version before it; nothing happens when there is none."""
         path = self.path(workspace_id)
         try:
-            for leftover in (path, _previous(path), *self._folder.glob(f".{path.name}.*")):
+            for leftover in (path, _previous(path), *self._temporary(path)):
                 leftover.unlink(missing_ok=True)
             _sync_folder(self._folder)
         except OSError as error:
@@ -95,6 +104,16 @@ class FileEngine:
         if not _ID.fullmatch(workspace_id):
             raise WorkspaceGoneError(workspace_id)
         return self._folder / f"{workspace_id}.json"
+
+    def _clear_up_once(self, workspace_id: str) -> None:
+        """Remove what a killed save has left; under the lock, nobody else is writing."""
+        if workspace_id not in self._cleared:
+            for leftover in self._temporary(self.path(workspace_id)):
+                leftover.unlink(missing_ok=True)
+            self._cleared.add(workspace_id)
+
+    def _temporary(self, path: Path) -> Iterator[Path]:
+        return self._folder.glob(f".{path.name}.*")
 
     def _written(self, name: str, document: bytes) -> Path:
         handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=f".{name}.")
@@ -110,9 +129,8 @@ class FileEngine:
 
     def _keep_previous(self, path: Path) -> None:
         """Give the current version a second name; where the disk knows no hard links, go without."""
-        aside = path.with_name(f".{path.name}.previous")
-        aside.unlink(missing_ok=True)
-        with suppress(FileNotFoundError, NotImplementedError, PermissionError):
+        aside = path.with_name(f".{path.name}.previous-{uuid4().hex}")
+        with suppress(OSError, NotImplementedError):
             aside.hardlink_to(path)
             aside.replace(_previous(path))
 

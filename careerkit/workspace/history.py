@@ -1,6 +1,6 @@
 """The history of a workspace: read as sentences, and taken back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from careerkit.change import Action, Actor, Batch, Change, Plain, Stamp, inverse, plain_entity
@@ -33,32 +33,35 @@ class NothingToUndoError(CareerKitError):
         super().__init__("There is nothing of yours left to undo.")
 
 
-def last_own_batch(history: Sequence[Batch], actor: Actor) -> Batch | None:
-    """Return the newest batch by ``actor`` that still stands and undoes nothing itself, or ``None``."""
-    undone = {batch.undoes for batch in history}
-    for batch in reversed(history):
+def last_own_batch(workspace: Workspace, actor: Actor) -> Batch | None:
+    """Return the batch that ``actor`` can undo next, or ``None``.
+
+    It is their newest one that still stands and undoes nothing itself; none when that one finished a review,
+    which is a record from then on.
+    """
+    undone = {batch.undoes for batch in workspace.history}
+    for batch in reversed(workspace.history):
         if batch.by.id == actor.id and batch.undoes is None and batch.revision not in undone:
-            return batch
+            return None if _finishes_review(batch) else batch
     return None
 
 
-def undo(history: Sequence[Batch], *, stamp: Stamp) -> list[Change]:
+def undo(workspace: Workspace, *, stamp: Stamp) -> list[Change]:
     """Return the changes that take back the actor's own last batch, newest first.
 
     Raises :class:`NothingToUndoError`. The store refuses them when a later change stands in the way.
     """
-    batch = last_own_batch(history, stamp.by)
+    batch = last_own_batch(workspace, stamp.by)
     if batch is None:
         raise NothingToUndoError
     return [inverse(change, stamp=stamp, undoes=batch.revision) for change in reversed(batch.changes)]
 
 
-def is_settled(batch: Batch, workspace: Workspace) -> bool:
-    """Say whether a batch is part of a finished review, which is a record and stays."""
-    touched = (
-        workspace.reviews.get(change.entity_id) for change in batch.changes if change.kind == Review.KIND
+def _finishes_review(batch: Batch) -> bool:
+    return any(
+        change.kind == Review.KIND and change.action is Action.UPDATE and change.after.get("finished_on")
+        for change in batch.changes
     )
-    return any(review is not None and review.finished_on is not None for review in touched)
 
 
 def sentence_of(batch: Batch, workspace: Workspace) -> str:

@@ -13,3 +13,9 @@ def edit_profile(workspace: Workspace, *, name: str, stamp: Stamp) -> list[Chang
     if Profile.ID not in workspace.profiles:
         return [created(new, stamp=stamp)]
     return updates(workspace.profile, new, stamp=stamp)
+
+
+def as_own(content: Workspace) -> Workspace:
+    """Return a workspace as a person's own: what was the demo person's is invented no more."""
+    profiles = {id_: replace(profile, demo=False) for id_, profile in content.profiles.items()}
+    return replace(content, profiles=profiles)

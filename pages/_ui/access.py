@@ -66,7 +66,7 @@ def current_access() -> Access:
         raise AccessRefusedError
     at_home = is_on_this_machine(seen, hosted=hosted())
     _forget_anyone_but(Role.OWNER if at_home else seen.visit or Role.GUEST)
-    return _OWNER if at_home else _guest(seen.visit or _visit_of_this_tab())
+    return _OWNER if at_home else _guest(seen.visit)
 
 
 def connection() -> Connection | None:
@@ -88,13 +88,19 @@ def connection() -> Connection | None:
     )
 
 
-def _guest(visit: str) -> Access:
+def _guest(visit: str | None) -> Access:
+    if visit is None:
+        return _named_guest(_visit_of_this_tab(), "in the memory of this server, until you close this tab")
+    return _named_guest(visit, "in the memory of this server, until it restarts")
+
+
+def _named_guest(visit: str, location: str) -> Access:
     return Access(
         role=Role.GUEST,
         workspace_id=f"guest-{visit}",
         demo_id=f"guest-{visit}-demo",
         actor=Actor(id="guest", name="You"),
-        location="in the memory of this server, until it restarts",
+        location=location,
     )
 
 

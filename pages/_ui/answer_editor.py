@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from careerkit.content.questions import interview_questions
+from careerkit.content import interview_questions
 from careerkit.export import answer_markdown
 from careerkit.interview import (
     Answer,
@@ -14,15 +14,18 @@ from careerkit.interview import (
     Finding,
     Horizon,
     Origin,
+    answer_id,
     edit_answer,
     origins,
     review_answer,
     spoken_length,
     stretches,
+    take_out,
+    withdrawn,
 )
 from careerkit.text import LONG
 from careerkit.workspace import Workspace
-from pages._ui.door import IDS, change_workspace
+from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import saved_text
 from pages._ui.state import Key
@@ -38,22 +41,36 @@ _KNOWN = (
 def answer_editor(application: Application, horizon: Horizon, answer: Answer | None) -> None:
     """Draw the text of the answer, which saves itself, with its spoken length and its review."""
     text = answer.text if answer else ""
+    key = Key.ANSWER_TEXT.of(answer_id(application.id, horizon))
     saved_text(
         "Your answer",
-        key=Key.ANSWER_TEXT.of(f"{application.id}-{horizon.value}"),
+        key=key,
         stored=text,
-        save=lambda new: change_workspace(
-            lambda plan, stamp: edit_answer(plan, application.id, horizon, new, ids=IDS, stamp=stamp)
-        ),
+        save=partial(_keep_text, application.id, horizon),
         limit=LONG,
         area=True,
         height=260,
         placeholder="Compose it from your plan, or write it yourself. It saves itself.",
     )
+    _show_unsaved(answer_id(application.id, horizon), st.session_state[key])
     if text:
         pace = spoken_length(text)
         st.caption(f"{pace.words} words, {pace.in_words()} when you say it.")
         _show_review(text, review_answer(text, application))
+
+
+def still_said(plan: Workspace, answer: Answer) -> None:
+    """Point out what was brought into the answer and has become private or is over since."""
+    for entry in withdrawn(plan, answer):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.warning(safe(entry.sentence), icon=":material/visibility_off:")
+            st.button(
+                "It is out",
+                key=Key.ANSWER_OUT.of(entry.entry_id),
+                type="tertiary",
+                on_click=_take_out,
+                args=(answer.application_id, answer.horizon, entry.entry_id),
+            )
 
 
 def take_along(application: Application, answer: Answer) -> None:
@@ -79,6 +96,31 @@ def where_from(plan: Workspace, answer: Answer) -> None:
             st.markdown(
                 f"{safe(sentence.text)}  \n:gray[{_origin(plan, sentence.origin, sentence.source_id)}]"
             )
+
+
+def _keep_text(application_id: str, horizon: Horizon, text: str) -> None:
+    saved = change_workspace(
+        lambda plan, stamp: edit_answer(plan, application_id, horizon, text, stamp=stamp)
+    )
+    unsaved = Key.ANSWER_UNSAVED.of(answer_id(application_id, horizon))
+    if saved is None:
+        st.session_state[unsaved] = text
+    else:
+        st.session_state.pop(unsaved, None)
+
+
+def _show_unsaved(id_: str, shown: str) -> None:
+    """Draw what was typed and could not be saved, once the field shows another text in its place."""
+    unsaved: str = st.session_state.get(Key.ANSWER_UNSAVED.of(id_), "")
+    if unsaved and unsaved != shown:
+        st.caption("Not saved: another text was there first. This is what you typed; copy what you need.")
+        st.code(unsaved, language=None, wrap_lines=True)
+
+
+def _take_out(application_id: str, horizon: Horizon, entry_id: str) -> None:
+    change_workspace(
+        lambda plan, stamp: take_out(plan, application_id, horizon, entry_id, stamp=stamp), done="Noted."
+    )
 
 
 def _show_review(text: str, review: AnswerReview) -> None:

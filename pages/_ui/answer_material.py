@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from careerkit.content.frames import answer_frames
-from careerkit.content.questions import interview_questions
+from careerkit.content import answer_frames, interview_questions
 from careerkit.goals import Goal
 from careerkit.interview import (
     MOST,
@@ -22,7 +21,7 @@ from careerkit.interview import (
 from careerkit.workspace import Workspace
 from pages._ui.choices import label_from, titles
 from pages._ui.clock import today
-from pages._ui.door import IDS, change_workspace
+from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import follow
 from pages._ui.page import go_to
@@ -141,7 +140,7 @@ def _compose(application_id: str, horizon: Horizon, key: str, variant: int) -> N
     )
     change_workspace(
         lambda plan, stamp: compose_answer(
-            plan, choice, frames=answer_frames(), today=today(), ids=IDS, stamp=stamp
+            plan, choice, frames=answer_frames(), today=today(), stamp=stamp
         ),
         done="Composed. Undo brings the earlier text back.",
     )

@@ -8,7 +8,7 @@ import streamlit as st
 from careerkit.errors import CareerKitError
 from careerkit.store import MAX_UPLOAD, Backup, backup_of, read_backup
 from careerkit.words import day_in_words
-from careerkit.workspace import Workspace, differences, differences_in_words
+from careerkit.workspace import Workspace, as_own, differences, differences_in_words
 from pages._ui.clock import local_date, now, today
 from pages._ui.door import change_workspace, current_workspace, stamp_now, workspace_loader
 from pages._ui.escape import safe
@@ -52,7 +52,7 @@ def restore_form() -> None:
 
 def _preview(backup: Backup) -> None:
     workspace = current_workspace()
-    lines = differences_in_words(differences(workspace, backup.content, stamp=stamp_now()))
+    lines = differences_in_words(differences(workspace, as_own(backup.content), stamp=stamp_now()))
     st.markdown(f"This backup was made on {day_in_words(local_date(backup.made_at))}.")
     if not lines:
         st.info(
@@ -73,7 +73,7 @@ def _preview(backup: Backup) -> None:
 
 def _restore(content: Workspace) -> None:
     restored = change_workspace(
-        lambda plan, stamp: differences(plan, content, stamp=stamp, reason="Restored a backup"),
+        lambda plan, stamp: differences(plan, as_own(content), stamp=stamp, reason="Restored a backup"),
         done="Restored. Undo takes it back.",
     )
     if restored is not None:

@@ -1,4 +1,4 @@
-"""Entries of the plan as options of a widget."""
+"""Entries of the plan and other choices as options of a widget."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -6,17 +6,23 @@ from collections.abc import Callable, Mapping
 from careerkit.aspirations import Aspiration
 from careerkit.content import needs_catalogue
 from careerkit.goals import Goal
+from careerkit.labels import Labelled
 
 
 def titles(entries: Mapping[str, Aspiration] | Mapping[str, Goal]) -> dict[str, str]:
-    """Return the title of each entry by id; equal ones are numbered, as Streamlit tells options by label."""
+    """Return the title of each entry by id, told apart from the others."""
+    return told_apart({id_: entry.title for id_, entry in entries.items()})
+
+
+def told_apart(labels: Mapping[str, str]) -> dict[str, str]:
+    """Return the labels by id with equal ones numbered, as Streamlit tells options by their label."""
     seen: Counter[str] = Counter()
-    labels: dict[str, str] = {}
-    for id_, entry in entries.items():
-        seen[entry.title] += 1
-        times = seen[entry.title]
-        labels[id_] = entry.title if times == 1 else f"{entry.title} ({times})"
-    return labels
+    different: dict[str, str] = {}
+    for id_, label in labels.items():
+        seen[label] += 1
+        times = seen[label]
+        different[id_] = label if times == 1 else f"{label} ({times})"
+    return different
 
 
 def need_names() -> dict[str, str]:
@@ -27,3 +33,8 @@ def need_names() -> dict[str, str]:
 def label_from(labels: Mapping[str, str]) -> Callable[[str], str]:
     """Return what turns an id into its label; an id without one, which a browser can send, stays itself."""
     return lambda id_: labels.get(id_, id_)
+
+
+def label_of(choice: str) -> str:
+    """Return the label of a choice; a text that is none, which a browser can send, stays itself."""
+    return choice.label if isinstance(choice, Labelled) else choice

@@ -1,6 +1,7 @@
 """The one door between pages and the store: who is here is asked before anything is read or written."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Final, TypeAlias
 
@@ -9,11 +10,11 @@ import streamlit as st
 from careerkit.change import Change, ConflictError, Ids, RandomIds, Stamp
 from careerkit.errors import CareerKitError
 from careerkit.store import Store
-from careerkit.workspace import Workspace
-from pages._ui.access import Access, current_access
+from careerkit.workspace import Workspace, acknowledged
+from pages._ui.access import Access, AccessRefusedError, current_access
 from pages._ui.clock import now
 from pages._ui.notes import keep_note
-from pages._ui.refusal import keep_refusal
+from pages._ui.refusal import keep_conflict, keep_refusal
 from pages._ui.state import Key
 from pages._ui.stores import store_of
 
@@ -21,11 +22,14 @@ IDS: Final[Ids] = RandomIds()
 """Where new entries get their ids from."""
 
 Deed: TypeAlias = Callable[[Workspace, Stamp], Sequence[Change]]
-"""An action, waiting for the newest snapshot and the stamp of who acts."""
+"""An action, waiting for the snapshot it starts from and the stamp of who acts."""
 
 
-def current_workspace() -> Workspace:
-    """Return the newest snapshot of what this visitor looks at: their own workspace, or the demo person's."""
+def open_workspace() -> Workspace:
+    """Return the newest snapshot, made if there is none, and remember it as what this run shows.
+
+    For the frame, once in each full run: what callbacks save is compared with it.
+    """
     access = current_access()
     store = store_of(access)
     workspace_id = shown_id(store, access)
@@ -33,21 +37,30 @@ def current_workspace() -> Workspace:
     return _remember(store.load(workspace_id) if known else store.create(workspace_id))
 
 
-def change_workspace(deed: Deed, *, done: str = "") -> Workspace | None:
-    """Run an action on the snapshot that the visitor saw, and save what it wants changed.
+def current_workspace() -> Workspace:
+    """Return the newest snapshot of what this visitor looks at: their own workspace, or the demo person's."""
+    return workspace_loader()()
 
-    Returns the new snapshot, and lets the next full run say ``done`` in passing. When a rule refuses,
-    someone else was faster or saving fails, nothing is stored, the reason waits for the page to show it, and
-    the answer is ``None``. Call it from widget callbacks.
+
+def change_workspace(deed: Deed, *, done: str = "", base: Key | None = Key.SEEN) -> Workspace | None:
+    """Run an action on the snapshot that its input came from, and save what it wants changed.
+
+    ``base`` is where the session keeps that snapshot: what the page shows, or what a draft was filled from;
+    ``None`` stands for the newest one, for a deed that looks for itself. Returns the new snapshot, and lets
+    the next full run say ``done`` in passing. When a rule refuses, someone else was faster or saving fails,
+    nothing is stored, the reason waits for the page to show it, and the answer is ``None``. Call it from
+    widget callbacks.
     """
     try:
         access = current_access()
         store = store_of(access)
-        workspace = _seen_workspace(store, access)
+        workspace = _base_of(base, store, access)
         changes = deed(workspace, _stamp_of(access))
         workspace = store.apply(workspace.id, changes, seen=workspace.revision, commit_id=IDS.new())
     except ConflictError as conflict:
-        keep_refusal(str(conflict), theirs=conflict.theirs, yours=conflict.yours)
+        keep_conflict(conflict)
+        if base not in (None, Key.SEEN):  # the page is drawn anew from the newest; a draft stays
+            st.session_state[base] = acknowledged(workspace, conflict, store.load(workspace.id))
     except CareerKitError as refusal:
         keep_refusal(str(refusal))
     else:
@@ -73,20 +86,25 @@ def stamp_now() -> Stamp:
 
 
 def shown_id(store: Store, access: Access) -> str:
-    """Return the id of the workspace on show: the demo person's while there is one."""
-    return access.demo_id if store.revision(access.demo_id) is not None else access.workspace_id
+    """Return the id of the workspace on show: the demo person's while there is one, whole and readable."""
+    with suppress(CareerKitError):
+        if store.load(access.demo_id).profile.demo:
+            return access.demo_id
+    return access.workspace_id
 
 
 def _stamp_of(access: Access) -> Stamp:
     return Stamp(by=access.actor, at=now())
 
 
-def _seen_workspace(store: Store, access: Access) -> Workspace:
-    """Return what the page was drawn from, so that the store notices what changed behind it."""
-    seen: Workspace | None = st.session_state.get(Key.SEEN)
-    if seen is not None and seen.id in (access.workspace_id, access.demo_id):
-        return seen
-    return store.load(shown_id(store, access))
+def _base_of(base: Key | None, store: Store, access: Access) -> Workspace:
+    if base is None:
+        return store.load(shown_id(store, access))
+    seen: Workspace | None = st.session_state.get(base)
+    # Without it, or with another person's, the page was drawn for somebody else: the session was emptied.
+    if seen is None or seen.id not in (access.workspace_id, access.demo_id):
+        raise AccessRefusedError
+    return seen
 
 
 def _remember(workspace: Workspace) -> Workspace:

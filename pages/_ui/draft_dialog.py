@@ -1,47 +1,116 @@
-"""Dialogs that hold a draft: opened by a flag in the session, closed when the draft is saved or given up."""
+"""Dialogs that hold a draft: filled when they open, closed when the draft is saved or given up.
+
+A session has one draft at a time. What is saved of it is compared with the snapshot it was filled from: what
+others change while it is open stays, unless the draft changes the same.
+"""
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple, TypeAlias
 
 import streamlit as st
 
+from careerkit.errors import CareerKitError
+from careerkit.workspace import Workspace
+from pages._ui.door import Deed, change_workspace, current_workspace
 from pages._ui.page import show_refusal
+from pages._ui.refusal import keep_refusal
 from pages._ui.state import Key
 
+Fields: TypeAlias = Mapping[Key, object]
+"""What the fields of a dialog hold, by their keys."""
 
-def open_draft(flag: Key, entity_id: str, fields: Mapping[Key, object]) -> None:
-    """Let the dialog of ``flag`` appear in the run that follows, with ``fields`` filled in.
 
-    ``entity_id`` is what is edited, empty for something new.
+class _Draft(NamedTuple):
+    dialog: Key
+    entity_id: str
+
+
+def open_draft(dialog: Key, entity_id: str, fields: Fields | Callable[[Workspace], Fields]) -> None:
+    """Let a dialog appear in the run that follows, with ``fields`` filled in, perhaps from the snapshot.
+
+    ``entity_id`` is what is edited, empty for something new. When what is to be edited cannot be had, the
+    page shows why instead.
     """
-    st.session_state[flag] = entity_id
-    for key, value in fields.items():
-        st.session_state[key] = value
+    state = st.session_state
+    try:
+        plan = current_workspace()
+        filled = fields(plan) if callable(fields) else fields
+    except CareerKitError as refusal:
+        keep_refusal(str(refusal))
+        return
+    state[Key.DRAFT] = _Draft(dialog, entity_id)
+    state[Key.DRAFT_BASE] = plan
+    for key, value in filled.items():
+        state[key] = value
 
 
-def close_draft(flag: Key) -> None:
-    """Let the dialog of ``flag`` disappear."""
-    st.session_state.pop(flag, None)
+def close_draft(dialog: Key) -> None:
+    """Give up the draft of a dialog, if it is the one that is open."""
+    if _is_open(dialog):
+        del st.session_state[Key.DRAFT]
+        st.session_state.pop(Key.DRAFT_BASE, None)
 
 
-def draft_dialog(flag: Key, title: Key, noun: str, body: Callable[[str], None]) -> None:
-    """Draw the dialog of ``flag`` if it is open; ``body`` draws the form for the entity with the given id.
+def draft_base() -> Workspace:
+    """Return the snapshot that the open draft was filled from. For the body of a dialog."""
+    base: Workspace = st.session_state[Key.DRAFT_BASE]
+    return base
+
+
+def save_draft(dialog: Key, deed: Deed, done: str = "Saved.") -> Workspace | None:
+    """Save what ``deed`` makes of the draft and close the dialog; refused, it stays open and says why.
+
+    A second press, sent before the browser saw the dialog close, does nothing.
+    """
+    if not _is_open(dialog):
+        return None
+    saved = change_workspace(deed, done=done, base=Key.DRAFT_BASE)
+    if saved is not None:
+        close_draft(dialog)
+    return saved
+
+
+def draft_dialog(dialog: Key, title: Key, noun: str, body: Callable[[str], None]) -> None:
+    """Draw a dialog if it is open; ``body`` draws the form for the entity with the given id.
 
     It cannot be dismissed by a click beside it, which would lose what was typed. ``title`` is a field of the
     form: when the browser went elsewhere meanwhile, that field is gone, and so is the draft.
     """
-    state = st.session_state
-    if flag not in state:
+    if not _is_open(dialog):
         return
-    if title not in state:
-        close_draft(flag)
+    if title not in st.session_state:
+        close_draft(dialog)
         return
-    entity_id: str = state[flag]
+    draft: _Draft = st.session_state[Key.DRAFT]
 
-    @st.dialog(f"Edit {noun}" if entity_id else f"New {noun}", width="medium", dismissible=False)
-    def dialog() -> None:
-        if flag not in st.session_state:  # saved or given up: the page behind shows it
+    @st.dialog(f"Edit {noun}" if draft.entity_id else f"New {noun}", width="medium", dismissible=False)
+    def drawn() -> None:
+        if st.session_state.get(Key.DRAFT) != draft:  # saved or given up: the page behind shows it
             st.rerun()
         show_refusal()
-        body(entity_id)
+        body(draft.entity_id)
 
-    dialog()
+    drawn()
+
+
+def draft_buttons(dialog: Key, noun: str, *, save: Deed, archive: Deed | None) -> None:
+    """Draw the buttons below a form; ``archive`` is for what exists already."""
+    with st.container(horizontal=True):
+        st.form_submit_button(
+            f"Save {noun}", key=Key.DRAFT_SAVE, type="primary", on_click=save_draft, args=(dialog, save)
+        )
+        st.form_submit_button("Cancel", key=Key.DRAFT_CANCEL, on_click=close_draft, args=(dialog,))
+        if archive is not None:
+            st.space("stretch")
+            st.form_submit_button(
+                "Archive",
+                key=Key.DRAFT_ARCHIVE,
+                type="tertiary",
+                on_click=save_draft,
+                args=(dialog, archive, "Archived. Undo brings it back."),
+            )
+
+
+def _is_open(dialog: Key) -> bool:
+    draft: _Draft | None = st.session_state.get(Key.DRAFT)
+    return draft is not None and draft.dialog == dialog

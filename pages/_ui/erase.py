@@ -13,7 +13,7 @@ _WORD = "delete"
 
 
 def erase_form() -> None:
-    """Ask for the word, and delete every entry, the history and the demo person when it is right."""
+    """Ask for the word, and delete every entry and the history when it is right."""
     with st.form(Key.ERASE_FORM, border=False, clear_on_submit=True):
         st.text_input(f"Type “{_WORD}” to confirm", key=Key.ERASE_WORD, max_chars=20, autocomplete="off")
         st.form_submit_button("Delete everything", key=Key.ERASE, icon=":material/delete:", on_click=_erase)
@@ -25,8 +25,7 @@ def _erase() -> None:
         return
     try:
         access = current_access()
-        for workspace_id in (access.demo_id, access.workspace_id):
-            store_of(access).delete(workspace_id)
+        store_of(access).delete(access.workspace_id)
     except CareerKitError as error:
         keep_refusal(str(error))
     else:

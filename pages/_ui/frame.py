@@ -5,8 +5,10 @@ from pathlib import Path
 import streamlit as st
 
 from careerkit.errors import CareerKitError
+from careerkit.workspace import Workspace
 from pages._ui.access import Access, Role, current_access
 from pages._ui.demo import demo_banner
+from pages._ui.door import open_workspace
 from pages._ui.escape import safe
 from pages._ui.notes import show_note
 from pages._ui.page import go_to
@@ -39,27 +41,27 @@ def draw_frame() -> None:
     )
     with st.container(horizontal_alignment="center"), st.container(width=_PAGE_WIDTH):
         try:
-            _banners(current_access())
+            _banners(current_access(), open_workspace())
             show_note()
             page.run()
         except CareerKitError as error:
             st.error(safe(str(error)), icon=":material/info:")
 
 
-def _banners(access: Access) -> None:
+def _banners(access: Access, workspace: Workspace) -> None:
     why = why_in_memory(access)
     if why is not None:
         st.warning(f"Nothing is being kept on this machine. {safe(why)}", icon=":material/save:")
     elif access.role is Role.GUEST:
-        _guest_banner()
-    demo_banner()
+        _guest_banner(access)
+    demo_banner(workspace)
 
 
-def _guest_banner() -> None:
+def _guest_banner(access: Access) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(
-            "You are a guest here: nobody else sees what you enter, and it is kept only while this server "
-            "runs. Download a backup before you leave.",
+            f"You are a guest here: nobody else sees what you enter. It is kept {access.location}. "
+            "Download a backup before you leave.",
             width="stretch",
         )
         if st.button("Backup and restore", key=Key.GUEST_BACKUP, type="tertiary", icon=":material/save:"):

@@ -1,11 +1,13 @@
 """The dialog in which a goal is written down or changed."""
 
 from datetime import date
+from functools import partial
 from typing import Final
 
 import streamlit as st
 
-from careerkit.aspirations import FIRST_YEAR, LAST_YEAR, Mark
+from careerkit.aspirations import present_entry
+from careerkit.change import Change, Stamp
 from careerkit.goals import (
     Goal,
     GoalDraft,
@@ -15,11 +17,12 @@ from careerkit.goals import (
     edit_goal,
     entered_measure,
 )
+from careerkit.moments import FIRST_YEAR, LAST_YEAR
 from careerkit.text import LINE, NOTE
-from careerkit.workspace import present
-from pages._ui.choices import label_from, need_names, titles
-from pages._ui.door import IDS, change_workspace, current_workspace
-from pages._ui.draft_dialog import close_draft, draft_dialog, open_draft
+from careerkit.workspace import Workspace, present
+from pages._ui.choices import label_from, label_of, need_names, titles
+from pages._ui.door import IDS
+from pages._ui.draft_dialog import Fields, draft_base, draft_buttons, draft_dialog, open_draft
 from pages._ui.state import Key
 
 _FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)
@@ -27,13 +30,27 @@ _LAST_DAY: Final = date(LAST_YEAR, 12, 31)
 _NUMBER_WIDTH: Final = 145  # pixels
 
 
-def open_goal(goal_id: str = "", *, aspirations: frozenset[str] = frozenset()) -> None:
-    """Open the dialog for a goal, or for a new one that serves ``aspirations``."""
-    plan = current_workspace()
-    goal = plan.goals.get(goal_id) or Goal(id="", title="…", aspirations=aspirations)
+def open_goal(goal_id: str) -> None:
+    """Open the dialog for a goal that exists."""
+    open_draft(
+        Key.GOAL_FORM, goal_id, lambda plan: _fields(present_entry(plan.goals, goal_id, noun="goal"), plan)
+    )
+
+
+def new_goal(aspirations: frozenset[str] = frozenset()) -> None:
+    """Open the dialog for a new goal that serves ``aspirations``."""
+    open_draft(Key.GOAL_FORM, "", lambda plan: _fields(GoalDraft(title="", aspirations=aspirations), plan))
+
+
+def goal_dialog() -> None:
+    """Draw the dialog if it is open."""
+    draft_dialog(Key.GOAL_FORM, Key.GOAL_TITLE, "goal", _body)
+
+
+def _fields(goal: Goal | GoalDraft, plan: Workspace) -> Fields:
     measure = goal.measure
-    fields: dict[Key, object] = {
-        Key.GOAL_TITLE: goal.title if goal.id else "",
+    return {
+        Key.GOAL_TITLE: goal.title,
         Key.GOAL_STATUS: goal.status,
         Key.GOAL_DUE: goal.due,
         Key.GOAL_FIRST_STEP: goal.first_step,
@@ -46,43 +63,39 @@ def open_goal(goal_id: str = "", *, aspirations: frozenset[str] = frozenset()) -
         Key.GOAL_WHY: goal.why,
         Key.GOAL_MARK: goal.mark,
     }
-    open_draft(Key.GOAL_OPEN, goal.id, fields)
-
-
-def goal_dialog() -> None:
-    """Draw the dialog if it is open."""
-    draft_dialog(Key.GOAL_OPEN, Key.GOAL_TITLE, "goal", _body)
 
 
 def _body(goal_id: str) -> None:
     with st.form(Key.GOAL_FORM, border=False):
         st.text_input("Goal", key=Key.GOAL_TITLE, max_chars=LINE, placeholder="What will be done?")
-        status, due = st.columns(2)
-        status.selectbox("Status", list(GoalStatus), key=Key.GOAL_STATUS, format_func=_label)
-        due.date_input(
-            "Due date",
-            value=None,
-            key=Key.GOAL_DUE,
-            min_value=_FIRST_DAY,
-            max_value=_LAST_DAY,
-            format="YYYY-MM-DD",
-            help="A goal without a date stays an idea.",
-        )
+        _when()
         st.text_input(
             "First step", key=Key.GOAL_FIRST_STEP, max_chars=NOTE, placeholder="Something for this week"
         )
         _measure_fields()
         _links()
         st.text_area("Why (if you like)", key=Key.GOAL_WHY, max_chars=NOTE, height=80)
-        st.radio(
-            "In an interview",
-            list(Mark),
-            key=Key.GOAL_MARK,
-            format_func=_label,
-            horizontal=True,
-            help="What you keep private never reaches an answer.",
+        mark_field(Key.GOAL_MARK)
+        draft_buttons(
+            Key.GOAL_FORM,
+            "goal",
+            save=partial(_saved, goal_id),
+            archive=partial(_archived, goal_id) if goal_id else None,
         )
-        _buttons(goal_id)
+
+
+def _when() -> None:
+    status, due = st.columns(2)
+    status.selectbox("Status", list(GoalStatus), key=Key.GOAL_STATUS, format_func=label_of)
+    due.date_input(
+        "Due date",
+        value=None,
+        key=Key.GOAL_DUE,
+        min_value=_FIRST_DAY,
+        max_value=_LAST_DAY,
+        format="YYYY-MM-DD",
+        help="A goal without a date stays an idea.",
+    )
 
 
 def _measure_fields() -> None:
@@ -100,7 +113,7 @@ def _measure_fields() -> None:
 
 
 def _links() -> None:
-    aspirations = titles(present(current_workspace().aspirations))
+    aspirations = titles(present(draft_base().aspirations))
     needs = need_names()
     left, right = st.columns(2)
     left.multiselect(
@@ -120,22 +133,7 @@ def _links() -> None:
     )
 
 
-def _buttons(goal_id: str) -> None:
-    with st.container(horizontal=True):
-        st.form_submit_button("Save goal", key=Key.GOAL_SAVE, type="primary", on_click=_save, args=(goal_id,))
-        st.form_submit_button("Cancel", key=Key.GOAL_CANCEL, on_click=close_draft, args=(Key.GOAL_OPEN,))
-        if goal_id:
-            st.space("stretch")
-            st.form_submit_button(
-                "Archive", key=Key.GOAL_ARCHIVE, type="tertiary", on_click=_archive, args=(goal_id,)
-            )
-
-
-def _label(choice: str) -> str:
-    return choice.label if isinstance(choice, GoalStatus | Mark) else choice
-
-
-def _draft() -> GoalDraft:
+def _entered() -> GoalDraft:
     state = st.session_state
     return GoalDraft(
         title=state[Key.GOAL_TITLE],
@@ -155,24 +153,12 @@ def _draft() -> GoalDraft:
     )
 
 
-def _save(goal_id: str) -> None:
-    needs = need_names()
-    saved = change_workspace(
-        lambda plan, stamp: (
-            edit_goal(plan.goals, goal_id, _draft(), aspirations=plan.aspirations, needs=needs, stamp=stamp)
-            if goal_id
-            else add_goal(_draft(), aspirations=plan.aspirations, needs=needs, ids=IDS, stamp=stamp)
-        ),
-        done="Saved.",
-    )
-    if saved is not None:
-        close_draft(Key.GOAL_OPEN)
+def _saved(goal_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
+    draft, aspirations, needs = _entered(), plan.aspirations, need_names()
+    if goal_id:
+        return edit_goal(plan.goals, goal_id, draft, aspirations=aspirations, needs=needs, stamp=stamp)
+    return add_goal(draft, aspirations=aspirations, needs=needs, ids=IDS, stamp=stamp)
 
 
-def _archive(goal_id: str) -> None:
-    saved = change_workspace(
-        lambda plan, stamp: archive_goal(plan.goals, goal_id, stamp=stamp),
-        done="Archived. Undo brings it back.",
-    )
-    if saved is not None:
-        close_draft(Key.GOAL_OPEN)
+def _archived(goal_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
+    return archive_goal(plan.goals, goal_id, stamp=stamp)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from careerkit.aspirations import FIRST_YEAR, LAST_YEAR
 from careerkit.content.plan import plan_words
 from careerkit.goals import (
     Milestone,
@@ -12,6 +11,7 @@ from careerkit.goals import (
     archive_milestone,
     edit_milestone,
 )
+from careerkit.moments import FIRST_YEAR, LAST_YEAR
 from careerkit.text import LINE
 from careerkit.workspace import present
 from pages._ui.choices import label_from, titles

@@ -1,13 +1,11 @@
 """The needs introduced, and how a comparison of them begins."""
 
-from contextlib import suppress
 
 import streamlit as st
 
 from careerkit.content import needs_catalogue, needs_words
-from careerkit.errors import CareerKitError
 from careerkit.needs import Need, start_assessment
-from pages._ui.door import IDS, Deed, change_workspace, current_workspace
+from pages._ui.door import IDS, change_workspace
 from pages._ui.escape import safe
 from pages._ui.state import Key
 
@@ -27,14 +25,9 @@ def introduce_needs() -> None:
 def start_comparing() -> None:
     """Begin a comparison; to be called from a callback."""
     ids = [need.id for need in needs_catalogue()]
-    change_newest(lambda plan, stamp: start_assessment(plan.assessments, ids, ids=IDS, stamp=stamp))
-
-
-def change_newest(deed: Deed) -> None:
-    """Run a deed on what is stored now, so that an answer from another tab is seen and not overwritten."""
-    with suppress(CareerKitError):  # whatever keeps it from being read, the door meets it again and says so
-        current_workspace()
-    change_workspace(deed)
+    change_workspace(
+        lambda plan, stamp: start_assessment(plan.assessments, ids, ids=IDS, stamp=stamp), base=None
+    )
 
 
 def need_of(need_id: str) -> Need:

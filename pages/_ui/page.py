@@ -4,7 +4,7 @@ from typing import NoReturn
 
 import streamlit as st
 
-from careerkit.workspace import is_settled, last_own_batch, sentence_of, undo
+from careerkit.workspace import last_own_batch, sentence_of, undo
 from pages._ui.access import current_access
 from pages._ui.door import change_workspace, current_workspace
 from pages._ui.escape import safe
@@ -18,10 +18,10 @@ __all__ = ["go_to", "page_head", "show_refusal"]
 def page_head(title: str, sentence: str) -> None:
     """Draw the title with the undo button beside it, what the page is for, and a refusal that waits."""
     workspace = current_workspace()
-    batch = last_own_batch(workspace.history, current_access().actor)
+    batch = last_own_batch(workspace, current_access().actor)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(title, anchor=False)
-        if batch is not None and not is_settled(batch, workspace):
+        if batch is not None:
             st.button(
                 "Undo",
                 key=Key.UNDO,
@@ -40,4 +40,4 @@ def go_to(place: Place) -> NoReturn:
 
 
 def _undo_last() -> None:
-    change_workspace(lambda plan, stamp: undo(plan.history, stamp=stamp), done="Taken back.")
+    change_workspace(lambda plan, stamp: undo(plan, stamp=stamp), done="Taken back.")

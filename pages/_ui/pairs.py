@@ -17,9 +17,9 @@ from careerkit.needs import (
     undo_answer,
 )
 from careerkit.workspace import Workspace
-from pages._ui.door import current_workspace
+from pages._ui.door import change_workspace, current_workspace
 from pages._ui.escape import safe
-from pages._ui.needs_start import change_newest, in_a_sentence, need_of
+from pages._ui.needs_start import in_a_sentence, need_of
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.refusal import show_refusal
@@ -139,12 +139,16 @@ def _answer(assessment_id: str, left: str, right: str, kept: str | None) -> None
         return answer_pair(plan.assessments, assessment_id, left, right, kept, stamp=stamp)
 
     st.session_state[Key.NEEDS_SHOWN] = ""
-    change_newest(deed)
+    change_workspace(deed, base=None)  # it looks for itself whether another tab has answered
 
 
 def _undo(assessment_id: str, pair: str) -> None:
-    change_newest(lambda plan, stamp: undo_answer(plan.assessments, assessment_id, stamp=stamp, only=pair))
+    change_workspace(
+        lambda plan, stamp: undo_answer(plan.assessments, assessment_id, stamp=stamp, only=pair), base=None
+    )
 
 
 def _discard(assessment_id: str) -> None:
-    change_newest(lambda plan, stamp: drop_assessment(plan.assessments, assessment_id, stamp=stamp))
+    change_workspace(
+        lambda plan, stamp: drop_assessment(plan.assessments, assessment_id, stamp=stamp), base=None
+    )

@@ -1,23 +1,35 @@
 """A refusal waits in the session until the next run has drawn its place."""
 
-from typing import TypedDict
+from dataclasses import dataclass
 
 import streamlit as st
 
-from careerkit.change import Plain
+from careerkit.change import ConflictError
+from careerkit.workspace import value_in_words
 from pages._ui.escape import safe
 from pages._ui.state import Key
 
 
-class _Refusal(TypedDict):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Refusal:
     sentence: str
-    theirs: Plain
-    yours: Plain
+    theirs: str = ""
+    yours: str = ""
 
 
-def keep_refusal(sentence: str, *, theirs: Plain = None, yours: Plain = None) -> None:
-    """Remember why something was not saved; of a conflict, both values."""
-    st.session_state[Key.REFUSAL] = _Refusal(sentence=sentence, theirs=theirs, yours=yours)
+def keep_refusal(sentence: str) -> None:
+    """Remember why something was not saved."""
+    st.session_state[Key.REFUSAL] = _Refusal(sentence=sentence)
+
+
+def keep_conflict(conflict: ConflictError) -> None:
+    """Remember that someone else was faster, with both values in words when it is about one field."""
+    if not conflict.field:
+        keep_refusal(str(conflict))
+        return
+    st.session_state[Key.REFUSAL] = _Refusal(
+        sentence=str(conflict), theirs=value_in_words(conflict.theirs), yours=value_in_words(conflict.yours)
+    )
 
 
 def show_refusal() -> None:
@@ -25,10 +37,10 @@ def show_refusal() -> None:
     refusal: _Refusal | None = st.session_state.pop(Key.REFUSAL, None)
     if refusal is None:
         return
-    st.error(safe(refusal["sentence"]), icon=":material/info:")
-    if refusal["theirs"] is not None or refusal["yours"] is not None:
+    st.error(safe(refusal.sentence), icon=":material/info:")
+    if refusal.theirs or refusal.yours:
         theirs, yours = st.columns(2)
         theirs.caption("Saved by the other side")
-        theirs.text(refusal["theirs"] or "nothing")
+        theirs.text(refusal.theirs)
         yours.caption("What you entered")
-        yours.text(refusal["yours"] or "nothing")
+        yours.text(refusal.yours)

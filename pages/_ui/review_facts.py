@@ -1,14 +1,31 @@
-"""What the plan said, as a quiet list."""
+"""What the plan says about a year, and how a step shows it: as a quiet list."""
 
 from collections.abc import Sequence
 from typing import Final
 
 import streamlit as st
 
+from careerkit.content import needs_catalogue
+from careerkit.review import YearInPlan
+from careerkit.workspace import Workspace
+from pages._ui.clock import zone
 from pages._ui.escape import safe
 
 _SHOWN: Final = 10
 """So many lines stand open; a longer list folds the rest away."""
+
+
+def year_in_plan(workspace: Workspace, year: int) -> YearInPlan:
+    """Return the plan as the review of ``year`` reads it, in the visitor's time zone."""
+    return YearInPlan(
+        year=year,
+        zone=zone(),
+        need_names={need.id: need.name for need in needs_catalogue()},
+        assessments=workspace.assessments,
+        aspirations=workspace.aspirations,
+        goals=workspace.goals,
+        milestones=workspace.milestones,
+    )
 
 
 def show_facts(lines: Sequence[str], *, caption: str) -> None:

@@ -4,29 +4,40 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from careerkit.aspirations import LAST_YEAR
+from careerkit.change import Change, Stamp
+from careerkit.moments import LAST_YEAR
 from careerkit.review import (
     Review,
     StepState,
-    YearInPlan,
     facts_by_step,
     finish_review,
     set_review_aside,
     steps_in,
 )
+from careerkit.workspace import Workspace
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
+from pages._ui.review_facts import year_in_plan
 from pages._ui.state import Key
 
 
-def finish_section(review: Review, plan: YearInPlan) -> None:
+def finish_section(review: Review) -> None:
     """Draw the last section of a review that is under way."""
     st.subheader("Finish", anchor=False)
     st.markdown(_tally(review))
     left = steps_in(review, StepState.OPEN)
     if left:
         st.caption(f"Open: {safe(', '.join(step.title for step in left))}. You can leave them out.")
+    _next_date()
+    st.markdown(
+        "A finished review is a record: the answers and what your plan says today are kept together, and "
+        "nobody can change them later, you included."
+    )
+    _ways_to_end(review)
+
+
+def _next_date() -> None:
     st.date_input(
         "Next review",
         value=_a_year_after(today()),
@@ -37,17 +48,12 @@ def finish_section(review: Review, plan: YearInPlan) -> None:
         help="A year from now is usual. Any day after today will do.",
         width=220,
     )
-    st.markdown(
-        "A finished review is a record: the answers and what your plan says today are kept together, and "
-        "nobody can change them later, you included."
-    )
+
+
+def _ways_to_end(review: Review) -> None:
     with st.container(horizontal=True):
         st.button(
-            "Finish the review",
-            key=Key.REVIEW_FINISH,
-            type="primary",
-            on_click=_finish,
-            args=(review, plan),
+            "Finish the review", key=Key.REVIEW_FINISH, type="primary", on_click=_finish, args=(review.id,)
         )
         st.button(
             "Set it aside",
@@ -74,15 +80,16 @@ def _a_year_after(when: date) -> date:
         return when.replace(year=when.year + 1, day=28)
 
 
-def _finish(review: Review, plan: YearInPlan) -> None:
+def _finish(review_id: str) -> None:
     chosen = st.session_state.get(Key.REVIEW_NEXT_ON)
     next_on = chosen if isinstance(chosen, date) else None
-    change_workspace(
-        lambda workspace, stamp: finish_review(
-            workspace.reviews, review.id, facts_by_step(review, plan), next_on, today(), stamp=stamp
-        ),
-        done=f"The review of {review.year} is finished.",
-    )
+
+    def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
+        review = plan.reviews.get(review_id)
+        facts = facts_by_step(review, year_in_plan(plan, review.year)) if review else {}
+        return finish_review(plan.reviews, review_id, facts, next_on, today(), stamp=stamp)
+
+    change_workspace(deed, done="The review is finished.")
 
 
 def _set_aside(review_id: str) -> None:

@@ -5,7 +5,6 @@ from typing import Final
 
 import streamlit as st
 
-from careerkit.content import needs_catalogue
 from careerkit.review import (
     Review,
     ReviewStep,
@@ -20,14 +19,14 @@ from careerkit.review import (
     steps_in,
 )
 from careerkit.text import NOTE, is_blank
+from careerkit.words import counted
 from careerkit.workspace import Workspace
-from pages._ui.clock import zone
 from pages._ui.door import change_workspace, current_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import saved_text
 from pages._ui.page import go_to
 from pages._ui.places import Place
-from pages._ui.review_facts import show_facts
+from pages._ui.review_facts import show_facts, year_in_plan
 from pages._ui.review_finish import finish_section
 from pages._ui.state import Key
 
@@ -48,7 +47,7 @@ def work_through(review: Review) -> None:
     before = places[at - 1] if at else None
     plan = year_in_plan(current_workspace(), review.year)
     if place == FINISH:
-        finish_section(review, plan)
+        finish_section(review)
         _ways_on(review, None, before, None)
     else:
         _step(review, review.steps[at], plan)
@@ -57,22 +56,9 @@ def work_through(review: Review) -> None:
             st.markdown(safe(review.steps[at].why))
 
 
-def year_in_plan(workspace: Workspace, year: int) -> YearInPlan:
-    """Return the plan as the review of ``year`` reads it, in the visitor's time zone."""
-    return YearInPlan(
-        year=year,
-        zone=zone(),
-        need_names={need.id: need.name for need in needs_catalogue()},
-        assessments=workspace.assessments,
-        aspirations=workspace.aspirations,
-        goals=workspace.goals,
-        milestones=workspace.milestones,
-    )
-
-
 def _progress(review: Review, at: int) -> None:
     total, still, minutes = len(review.steps), len(steps_in(review, StepState.OPEN)), minutes_left(review)
-    left = f"about {minutes} {'minute' if minutes == 1 else 'minutes'} left" if still else "no step left open"
+    left = f"about {counted(minutes, 'minute', 'minutes')} left" if still else "no step left open"
     if at < total:
         told = f"Step {at + 1} of {total} · {left}"
     else:

@@ -4,9 +4,10 @@ from functools import partial
 
 import streamlit as st
 
-from careerkit.aspirations import FIRST_YEAR, LAST_YEAR, VISION_PARTS, Vision, edit_vision
+from careerkit.aspirations import VISION_PARTS, Vision, edit_vision
 from careerkit.content.plan import VisionPart, plan_words
-from careerkit.goals import SPAN
+from careerkit.aspirations import SPAN
+from careerkit.moments import FIRST_YEAR, LAST_YEAR
 from careerkit.text import NOTE
 from careerkit.workspace import Workspace
 from pages._ui.clock import today

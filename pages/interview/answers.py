@@ -1,7 +1,7 @@
 import streamlit as st
 
 from careerkit.interview import answer_to
-from pages._ui.answer_editor import answer_editor, take_along, where_from
+from pages._ui.answer_editor import answer_editor, still_said, take_along, where_from
 from pages._ui.answer_material import bring, choose_horizon, question_behind
 from pages._ui.application_form import (
     application_dialog,
@@ -22,6 +22,8 @@ if application is not None:
     answer = answer_to(plan, application.id, horizon)
     question_behind(horizon)
     bring(plan, application, horizon, answer)
+    if answer is not None:
+        still_said(plan, answer)
     answer_editor(application, horizon, answer)
     if answer is not None and answer.text:
         where_from(plan, answer)

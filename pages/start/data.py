@@ -3,8 +3,10 @@ import streamlit as st
 from careerkit.store import default_folder
 from pages._ui.access import Role, current_access
 from pages._ui.backup import backup_button, restore_form
+from pages._ui.demo import shows_demo
 from pages._ui.door import current_workspace
 from pages._ui.erase import erase_form
+from pages._ui.outlook import name_field
 from pages._ui.page import page_head
 from pages._ui.stores import why_in_memory
 
@@ -12,6 +14,11 @@ page_head("Your data", "Take everything with you, bring it back, or delete it fo
 access = current_access()
 workspace = current_workspace()
 
+if shows_demo(workspace):
+    st.markdown("This page is about your own entries. Remove the demo to see it.")
+    st.stop()
+
+name_field(workspace)
 st.markdown(f"Your data is kept {access.location}. It is sent nowhere else.")
 if access.role is Role.OWNER and why_in_memory(access) is None:
     st.code(str(default_folder().absolute()), language=None, wrap_lines=True)
@@ -21,11 +28,8 @@ st.markdown("One file with every entry and the history of your changes. It is no
 backup_button()
 
 st.header("Restore", anchor=False)
-if workspace.profile.demo:
-    st.markdown("Remove the demo first: a backup is restored into your own workspace.")
-else:
-    st.markdown("You see what would change before anything does.")
-    restore_form()
+st.markdown("You see what would change before anything does. The history of your changes stays as it is.")
+restore_form()
 
 st.header("Delete everything", anchor=False)
 st.markdown("This removes every entry, its history and the version kept before it. It cannot be undone.")

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,9 +8,12 @@ from streamlit.testing.v1 import AppTest
 from careerkit.change import Actor, Stamp, created
 from careerkit.goals import Goal
 from careerkit.store import backup_of, open_store
+from pages._ui.local import Connection
 from pages._ui.places import Place
 from pages._ui.state import Key
+from tests.tools.visitors import AT_HOME
 
+FRAME = Path(__file__).parents[2] / "streamlit_app.py"
 STAMP = Stamp(by=Actor(id="me", name="Me"), at=datetime(2026, 1, 2, tzinfo=UTC))
 
 
@@ -65,6 +69,71 @@ def test_the_demo_person_comes_and_goes_and_leaves_ones_own_entries_alone(
     assert not app.exception
     assert app.text_input(key=Key.NAME).value == "Zoë"
     assert stored_names(tmp_path) == {"mine.json"}
+
+
+def test_with_the_demo_on_show_ones_own_data_cannot_be_touched_by_mistake(app: AppTest) -> None:
+    app.text_input(key=Key.NAME).set_value("Zoë").run()
+    app.button(key=Key.DEMO_ADD).click().run()
+
+    app.switch_page(Place.DATA).run()
+
+    assert "Remove the demo" in texts(app)
+    assert not app.file_uploader
+    assert [button.key for button in app.button] == [Key.DEMO_REMOVE]
+
+
+def test_a_demo_that_was_cut_off_at_its_start_hides_nothing(app: AppTest, tmp_path: Path) -> None:
+    open_store(tmp_path / "data").create("demo")
+    app.run()
+    assert app.title[0].value == "Welcome to careerkit"
+
+    app.button(key=Key.DEMO_ADD).click().run()
+    assert app.title[0].value == "Hello, Amina"
+
+
+def test_a_damaged_demo_does_not_lock_anyone_out(app: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "data" / "demo.json").write_text("{")
+    app.run()
+
+    assert not app.error
+    assert app.title[0].value == "Welcome to careerkit"
+
+
+def test_a_backup_of_the_demo_person_becomes_ones_own(app: AppTest, tmp_path: Path) -> None:
+    app.button(key=Key.DEMO_ADD).click().run()
+    demo = backup_of(open_store(tmp_path / "data").load("demo"), at=STAMP.at)
+    app.button(key=Key.DEMO_REMOVE).click().run()
+
+    upload(app, demo).button(key=Key.RESTORE).click().run()
+
+    assert not [button for button in app.button if button.key == Key.DEMO_REMOVE]
+    assert not open_store(tmp_path / "data").load("mine").profile.demo
+    app.button(key=Key.UNDO).click().run()
+    assert current_goals(app) == []
+
+
+def test_a_page_that_was_drawn_for_somebody_else_saves_nothing(
+    guest_app: AppTest, arrive: Callable[[Connection | None], None], tmp_path: Path
+) -> None:
+    arrive(AT_HOME)
+    guest_app.text_input(key=Key.NAME).set_value("A guest's name").run()
+
+    assert not guest_app.exception
+    assert open_store(tmp_path / "data").load("mine").profile.name == ""
+
+
+def test_two_tabs_that_change_one_field_show_both_and_the_first_stays(app: AppTest) -> None:
+    app.text_input(key=Key.NAME).set_value("Zoë").run()
+    other = AppTest.from_file(FRAME, default_timeout=30).run()
+    other.text_input(key=Key.NAME).set_value("Zoe").run()
+
+    app.text_input(key=Key.NAME).set_value("Zo").run()
+
+    assert "Someone changed “name” meanwhile" in app.error[0].value.replace("\\", "")
+    assert [text.value for text in app.text] == ["Zoe", "Zo"]
+    assert app.text_input(key=Key.NAME).value == "Zoe"
+    app.text_input(key=Key.NAME).set_value("Zo").run()
+    assert not app.error
 
 
 @pytest.mark.parametrize("place", list(Place))

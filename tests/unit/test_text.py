@@ -46,7 +46,10 @@ def test_a_pile_of_marks_keeps_eight() -> None:
     assert sum(unicodedata.combining(c) > 0 for c in piled) == 8
 
 
-@pytest.mark.parametrize("text", ["", "   ", "\u200b\u200d", "\u3164", "\n\t"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "\u200b\u200d", "\u3164", "\n\t", "\u2800", "\u115f", "\u180e\u061c", "\ufe0f", "\U000e0041"],
+)
 def test_what_shows_nothing_is_refused_with_the_question(text: str) -> None:
     assert is_blank(text)
     with pytest.raises(InvalidValueError, match="Give it a title"):

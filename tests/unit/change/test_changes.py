@@ -161,3 +161,32 @@ def test_a_number_that_json_has_no_word_for_is_refused_with_its_place(number: fl
 def test_a_type_that_cannot_be_stored_is_a_bug() -> None:
     with pytest.raises(TypeError, match="holds a bytes"):
         plain(b"x")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Only:
+    KIND: ClassVar[str] = "only"
+    ID: ClassVar[str] = "only"
+
+    start: int
+    role: str = ""
+    skill: str = ""
+    id: str = ID
+    archived: bool = False
+
+
+def test_two_creations_of_what_exists_once_come_together_field_by_field() -> None:
+    first, second = Only(start=2026, role="Lead"), Only(start=2027, skill="Weld")
+
+    both = merged(Only, plain_entity(first), created(second, stamp=STAMP))
+
+    assert both == plain_entity(replace(first, skill="Weld"))
+
+
+def test_two_creations_that_say_different_things_in_one_field_are_a_conflict() -> None:
+    first, second = Only(start=2026, role="Lead"), Only(start=2026, role="Weld")
+
+    with pytest.raises(ConflictError) as caught:
+        merged(Only, plain_entity(first), created(second, stamp=STAMP))
+
+    assert (caught.value.field, caught.value.theirs, caught.value.yours) == ("role", "Lead", "Weld")

@@ -61,7 +61,7 @@ def test_every_step_says_why_it_is_asked_and_asks_a_question() -> None:
         pytest.param(STEP.replace("= 3", "= 0"), "step 1: “minutes”", id="no-time"),
         pytest.param(STEP.replace("= 3", "= true"), "step 1: “minutes”", id="no-number"),
         pytest.param(STEP.replace('"Wins"', '" "'), "step 1: “title”", id="blank"),
-        pytest.param(STEP.replace("Wins", "W" * 121), "step 1: the title has at most 120", id="long"),
+        pytest.param(STEP.replace("Wins", "W" * 121), "step 1: The title of the step has 121", id="long"),
         pytest.param(STEP.replace("why", "reason"), "step 1: it holds exactly", id="unknown-field"),
         pytest.param("step = 3", "“step”", id="no-list"),
         pytest.param("", "“step”", id="empty"),

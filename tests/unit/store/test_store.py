@@ -37,7 +37,7 @@ GOAL = Goal(id="g", title="Lead a project", due=date(2027, 1, 2), status=GoalSta
 @pytest.fixture(params=["files", "memory"])
 def reopen(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], Store]:
     """Opens the same place anew each time."""
-    documents: dict[str, tuple[int, bytes]] = {}
+    documents: dict[str, tuple[str, bytes]] = {}
     if request.param == "memory":
         lock = threading.Lock()
         return lambda: memory_store(documents, lock)
@@ -157,7 +157,7 @@ def test_what_others_point_at_is_not_taken_back(store: Store) -> None:
     workspace = store.apply("mine", [created(served, stamp=OTHER)], seen=2, commit_id="c2")
 
     with pytest.raises(ConflictError):
-        store.apply("mine", undo(workspace.history, stamp=STAMP), seen=3, commit_id="c3")
+        store.apply("mine", undo(workspace, stamp=STAMP), seen=3, commit_id="c3")
 
     assert store.load("mine") == workspace
 
@@ -168,11 +168,11 @@ def test_undo_takes_back_ones_own_last_batch_only(store: Store) -> None:
     step = Milestone(id="m", title="Ask", year=2027, kind=MilestoneKind.ROLE)
     workspace = store.apply("mine", [created(step, stamp=OTHER)], seen=2, commit_id="c2")
 
-    workspace = store.apply("mine", undo(workspace.history, stamp=STAMP), seen=3, commit_id="c3")
+    workspace = store.apply("mine", undo(workspace, stamp=STAMP), seen=3, commit_id="c3")
 
     assert workspace.goals == {}
     assert workspace.milestones == {"m": step}
-    assert last_own_batch(workspace.history, STAMP.by) is None
+    assert last_own_batch(workspace, STAMP.by) is None
 
 
 def test_undo_walks_back_step_by_step(store: Store) -> None:
@@ -187,7 +187,7 @@ def test_undo_walks_back_step_by_step(store: Store) -> None:
 
     for turn in range(3):
         workspace = store.apply(
-            "mine", undo(workspace.history, stamp=STAMP), seen=workspace.revision, commit_id=f"u{turn}"
+            "mine", undo(workspace, stamp=STAMP), seen=workspace.revision, commit_id=f"u{turn}"
         )
         titles.append([goal.title for goal in workspace.goals.values()])
 
@@ -203,17 +203,31 @@ def test_undo_is_refused_in_words_when_a_later_change_stands_in_the_way(store: S
     workspace = store.apply("mine", theirs, seen=3, commit_id="c3")
 
     with pytest.raises(ConflictError, match="A later change stands in the way"):
-        store.apply("mine", undo(workspace.history, stamp=STAMP), seen=4, commit_id="c4")
+        store.apply("mine", undo(workspace, stamp=STAMP), seen=4, commit_id="c4")
 
 
 def test_undo_pressed_in_two_tabs_at_once_undoes_once(store: Store) -> None:
     store.create("mine")
     workspace = store.apply("mine", [created(GOAL, stamp=STAMP)], seen=1, commit_id="c1")
-    changes = undo(workspace.history, stamp=STAMP)
+    changes = undo(workspace, stamp=STAMP)
     store.apply("mine", changes, seen=2, commit_id="c2")
 
     with pytest.raises(ConflictError, match="taken back already"):
         store.apply("mine", changes, seen=2, commit_id="c3")
+
+
+def test_finishing_a_review_cannot_be_undone_but_restoring_one_can(store: Store) -> None:
+    store.create("mine")
+    steps = (ReviewStep(id="s", title="Lessons", asks="What did you learn?"),)
+    begun = Review(id="r", year=2026, steps=steps, started_on=date(2026, 12, 1))
+    done = replace(begun, finished_on=date(2026, 12, 2))
+    restored = store.apply("mine", [created(replace(done, id="old"), stamp=STAMP)], seen=1, commit_id="c1")
+    assert last_own_batch(restored, STAMP.by) is not None
+    store.apply("mine", [created(begun, stamp=STAMP)], seen=2, commit_id="c2")
+
+    finished = store.apply("mine", updates(begun, done, stamp=STAMP), seen=3, commit_id="c3")
+
+    assert last_own_batch(finished, STAMP.by) is None
 
 
 def test_a_finished_review_refuses_every_change(store: Store) -> None:
@@ -244,6 +258,17 @@ def test_a_deleted_workspace_is_gone_and_not_made_again_by_a_late_save(store: St
         store.apply("mine", [created(GOAL, stamp=STAMP)], seen=1, commit_id="c")
     with pytest.raises(WorkspaceGoneError):
         store.load("mine")
+
+
+def test_what_was_deleted_stays_deleted_for_another_store_too(reopen: Callable[[], Store]) -> None:
+    one, two = reopen(), reopen()
+    one.create("mine")
+    two.apply("mine", [created(GOAL, stamp=STAMP)], seen=1, commit_id="c")
+    one.load("mine")
+    two.delete("mine")
+    two.create("mine")
+
+    assert one.load("mine").is_empty
 
 
 def test_a_save_that_saw_a_newer_state_than_is_stored_is_refused(store: Store) -> None:
@@ -358,6 +383,45 @@ def test_a_bad_field_is_named_with_its_path(saved_file: Path) -> None:
 
     with pytest.raises(DamagedFileError, match=r"goals\.1\.due"):
         open_store(saved_file.parent).load("mine")
+
+
+@pytest.mark.parametrize(
+    "meta", [{}, {"format": 1}, {"format": 1, "workspace": "mine", "revision": "1", "commits": []}]
+)
+def test_a_file_without_its_particulars_is_damaged(saved_file: Path, meta: dict[str, object]) -> None:
+    broken = json.loads(saved_file.read_text())
+    broken["_meta"]["1"] = meta
+    saved_file.write_text(json.dumps(broken))
+
+    with pytest.raises(DamagedFileError):
+        open_store(saved_file.parent).load("mine")
+
+
+def test_a_folder_in_the_place_of_the_file_is_damage_and_no_crash(tmp_path: Path) -> None:
+    (tmp_path / "mine.json").mkdir()
+
+    with pytest.raises(DamagedFileError):
+        open_store(tmp_path).load("mine")
+
+
+def test_a_disk_without_hard_links_still_saves(saved_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    workspace = open_store(saved_file.parent).apply(
+        "mine", [archived(GOAL, stamp=STAMP)], seen=2, commit_id="d"
+    )
+
+    assert workspace.goals["g"].archived
+
+
+def test_what_a_killed_save_has_left_is_cleared_up_by_the_next(saved_file: Path) -> None:
+    left = saved_file.with_name(".mine.json.abc123")
+    left.write_text("half a plan")
+    open_store(saved_file.parent).apply("mine", [archived(GOAL, stamp=STAMP)], seen=2, commit_id="d")
+
+    assert not left.exists()
 
 
 @pytest.mark.parametrize("name", ["../mine", "", "a/b", "UPPER", "x" * 99, "mine.json"])

@@ -66,7 +66,7 @@ def test_an_undo_reads_as_one() -> None:
     store = memory_store({}, Lock())
     store.create("mine")
     workspace = store.apply("mine", [created(GOAL, stamp=STAMP)], seen=1, commit_id="1")
-    workspace = store.apply("mine", undo(workspace.history, stamp=STAMP), seen=2, commit_id="2")
+    workspace = store.apply("mine", undo(workspace, stamp=STAMP), seen=2, commit_id="2")
 
     assert sentence_of(workspace.history[-1], workspace) == "Took back: adding the goal “Lead a project”"
 
@@ -75,7 +75,7 @@ def test_with_nothing_of_ones_own_there_is_nothing_to_undo() -> None:
     someone = Stamp(by=Actor(id="coach", name="Coach"), at=STAMP.at)
 
     with pytest.raises(NothingToUndoError):
-        undo(after([created(GOAL, stamp=someone)]).history, stamp=STAMP)
+        undo(after([created(GOAL, stamp=someone)]), stamp=STAMP)
 
 
 def test_a_name_is_kept_on_one_line_and_may_change() -> None:
