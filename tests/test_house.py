@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 STATE = ROOT / "pages" / "_ui" / "state.py"
 TOP = {".ci", ".streamlit", "careerkit", "docs", "pages", "tests"}
-PAGE_LINES, MODULE_LINES = 60, 250
+PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 250, 30
 
 
 def sources(*folders: str) -> list[Path]:
@@ -49,6 +49,11 @@ def test_a_page_is_a_thin_script(path: Path) -> None:
 @each([*sources("careerkit"), *PAGES, ROOT / "streamlit_app.py"])
 def test_a_module_is_about_one_thing(path: Path) -> None:
     assert line_count(path) <= MODULE_LINES
+
+
+@each([*sources("careerkit"), *PAGES])
+def test_a_function_does_one_thing(path: Path) -> None:
+    assert {name: lines for name, lines in function_lines(parsed(path)) if lines > FUNCTION_LINES} == {}
 
 
 @each(PAGES)
@@ -152,6 +157,14 @@ def parsed(path: Path) -> ast.Module:
 
 def line_count(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def function_lines(tree: ast.AST) -> Iterator[tuple[str, int]]:
+    """Yield the name of each function and its length, with its decorators and its docstring."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            first = min(one.lineno for one in (node, *node.decorator_list))
+            yield node.name, (node.end_lineno or first) - first + 1
 
 
 def tracked_files() -> list[str]:

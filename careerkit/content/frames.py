@@ -11,7 +11,7 @@ FILE: Final = "frames.toml"
 SLOTS: Final = frozenset(
     {
         "company",
-        "role",
+        "the_role",
         "a_role",
         "span",
         "goal_verb",
@@ -67,11 +67,14 @@ def _frame(frame: Frame, where: str) -> Frame:
 def _words(table: Mapping[str, Any]) -> Words:
     return Words(
         verbs=_set(table, "verbs"),
+        no_verbs=tuple(table["no_verbs"]),
         either=_set(table, "either"),
         after_verb=_set(table, "after_verb"),
         with_names=_set(table, "with_names"),
+        states=_set(table, "states"),
         lead_ins=tuple(table["lead_ins"]),
         proper=_set(table, "proper"),
+        acronyms=_set(table, "acronyms"),
         people=_set(table, "people"),
         counted=_set(table, "counted"),
         determiners=_set(table, "determiners"),

@@ -11,12 +11,14 @@ from careerkit.errors import InvalidValueError
 from careerkit.goals import Goal
 from careerkit.interview.choice import require_sayable
 from careerkit.interview.frames import Frame, FrameSet, Section
-from careerkit.interview.grammar import filled, phrase_of, role_with_article, spoken_role
+from careerkit.interview.grammar import filled
 from careerkit.interview.model import Application, Horizon, Origin, Sentence
+from careerkit.interview.roles import role_in_words, role_with_article, spoken_role
+from careerkit.interview.titles import phrase_of
 from careerkit.interview.years import years_ahead
 from careerkit.words import joined
 
-_SAME_YEARS: Final = "over the same years"
+_SAME_TIME: Final = "around the same time"
 MOTIVES_MAX: Final = 2
 """Needs that one answer speaks of."""
 
@@ -65,13 +67,14 @@ class _Composer:
         self._frames = frames
         self._today = today
         company = " ".join(material.application.company.split())
-        role = spoken_role(material.application.role)
+        role = spoken_role(material.application.role, frames.words)
         self._common = {
             "company": company,
-            "role": role,
+            "the_role": role_in_words(role, frames.words),
             "a_role": role_with_article(role, frames.words),
             "span": material.horizon.span,
         }
+        self._starts: set[str] = set()
 
     def sentences(self) -> Iterator[Sentence]:
         yield from self._research(Section.OPENING)
@@ -82,62 +85,79 @@ class _Composer:
         yield from self._research(Section.ALIGNMENT)
 
     def _research(self, section: Section) -> Iterator[Sentence]:
-        yield from self._said(section, {}, Origin.TEMPLATE, "")
+        yield from self._said(section, {}, (Origin.TEMPLATE, ""))
 
     def _directions(self) -> Iterator[Sentence]:
+        # Without goals before them, near-term directions have nothing to refer back to.
+        horizon = self._material.horizon if self._material.goals else Horizon.LONG
         for place, aspiration in enumerate(self._material.aspirations):
             section = Section.ANOTHER_DIRECTION if place else Section.DIRECTION
             slots = self._titled(aspiration.title, "aspiration")
-            yield from self._said(section, slots, Origin.ASPIRATION, aspiration.id, place)
+            yield from self._said(section, slots, (Origin.ASPIRATION, aspiration.id), place, horizon)
 
     def _goals(self) -> Iterator[Sentence]:
         goals = sorted(self._material.goals, key=lambda goal: (goal.due or date.max, goal.title, goal.id))
+        horizon = self._material.horizon if self._material.aspirations else Horizon.NEAR
         said_when = ""
         for place, goal in enumerate(goals):
             section = Section.ANOTHER_GOAL if place else Section.GOAL
             when = years_ahead(goal.due, self._today)
             again = bool(when) and when == said_when
-            slots = self._titled(goal.title, "goal") | {"when": _SAME_YEARS if again else when}
+            slots = self._titled(goal.title, "goal") | {"when": _SAME_TIME if again else when}
             said_when = when
-            yield from self._said(section, slots, Origin.GOAL, goal.id, place)
+            yield from self._said(section, slots, (Origin.GOAL, goal.id), place, horizon)
 
     def _motive(self) -> Iterator[Sentence]:
         served = dict.fromkeys(need for entry in self._material.entries for need in sorted(entry.needs))
         needs = [need for need in served if need in self._frames.motives][:MOTIVES_MAX]
         if needs:
             motives = joined([self._frames.motives[need] for need in needs])
-            yield from self._said(Section.MOTIVE, {"motives": motives}, Origin.NEED, needs[0])
+            yield from self._said(Section.MOTIVE, {"motives": motives}, (Origin.NEED, needs[0]))
 
     def _titled(self, title: str, name: str) -> dict[str, str]:
         phrase = phrase_of(title, self._frames.words)
         return {f"{name}_verb" if phrase.is_verb else f"{name}_thing": phrase.text}
 
     def _said(
-        self, section: Section, slots: Mapping[str, str], origin: Origin, source_id: str, place: int = 0
+        self,
+        section: Section,
+        slots: Mapping[str, str],
+        source: tuple[Origin, str],
+        place: int = 0,
+        horizon: Horizon | None = None,
     ) -> Iterator[Sentence]:
         """Yield one sentence, unless no frame of the section fits what is there."""
-        values = self._common | {name: value for name, value in slots.items() if value}
-        frame = self._frame(
-            section, {name for name, value in values.items() if value}, frozenset(slots), place
-        )
-        if frame is None:
-            return
-        if origin is Origin.TEMPLATE and frame.slots & {"company", "role", "a_role"}:
-            origin, source_id = Origin.RESEARCH, self._material.application.id
-        yield Sentence(text=filled(frame.text, values), origin=origin, source_id=source_id)
-
-    def _frame(
-        self, section: Section, filled_slots: set[str], own: frozenset[str], place: int
-    ) -> Frame | None:
-        """Choose a frame without an empty slot that says all there is to say."""
-        said = own & filled_slots
-        fitting = [
-            frame
-            for frame in self._frames.of(self._material.horizon, section)
-            if frame.slots <= filled_slots and said <= frame.slots
-        ]
+        values = self._common | slots
+        fitting = self._fitting(horizon or self._material.horizon, section, values, frozenset(slots))
         if not fitting:
-            return None
+            return
         seed = f"{self._material.application.id}|{self._material.horizon}|{section}"
-        start = int.from_bytes(sha256(seed.encode()).digest()[:8])
-        return fitting[(start + self._material.variant + place) % len(fitting)]
+        start = int.from_bytes(sha256(seed.encode()).digest()[:8]) + self._material.variant + place
+        turned = [fitting[(start + turn) % len(fitting)] for turn in range(len(fitting))]
+        frame = min(turned, key=lambda frame: self._heard(filled(frame.text, values)))
+        text = filled(frame.text, values)
+        self._starts |= set(_starts_of(text))
+        if source[0] is Origin.TEMPLATE and frame.slots & {"company", "the_role", "a_role"}:
+            source = (Origin.RESEARCH, self._material.application.id)
+        yield Sentence(text=text, origin=source[0], source_id=source[1])
+
+    def _fitting(
+        self, horizon: Horizon, section: Section, values: Mapping[str, str], own: frozenset[str]
+    ) -> list[Frame]:
+        """Return the frames without an empty slot that say all there is to say."""
+        full = {name for name, value in values.items() if value}
+        return [
+            frame
+            for frame in self._frames.of(horizon, section)
+            if frame.slots <= full and own & full <= frame.slots
+        ]
+
+    def _heard(self, text: str) -> int:
+        """Return how much the beginning of a sentence is like one before it: 0 to 2 words."""
+        return sum(start in self._starts for start in _starts_of(text))
+
+
+def _starts_of(text: str) -> tuple[str, str]:
+    """Return the first word and the first two words of a sentence, as they are compared."""
+    one, two = (" ".join(text.lower().split()[:count]).rstrip(",") for count in (1, 2))
+    return one, two

@@ -9,7 +9,7 @@ from pages._ui.aspiration_form import open_aspiration
 from pages._ui.choices import need_names
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe, safe_in_badge
-from pages._ui.goal_form import open_goal
+from pages._ui.goal_form import new_goal
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.state import Key
@@ -82,7 +82,7 @@ def _goals(aspiration: Aspiration, plan: Workspace) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("No goal leads here yet.", width="content")
         if st.button("Set a goal", key=Key.ASPIRATION_GOAL.of(aspiration.id), type="tertiary"):
-            open_goal(aspirations=frozenset({aspiration.id}))
+            new_goal(frozenset({aspiration.id}))
             go_to(Place.BOARD)
 
 

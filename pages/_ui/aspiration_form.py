@@ -1,48 +1,63 @@
 """The dialog in which an aspiration is written down or changed."""
 
+from functools import partial
+from typing import Final
+
 import streamlit as st
 
 from careerkit.aspirations import (
     Aspiration,
     AspirationDraft,
-    Mark,
     add_aspiration,
     archive_aspiration,
     edit_aspiration,
+    present_entry,
 )
+from careerkit.change import Change, Stamp
 from careerkit.needs import latest_result, need_order
 from careerkit.text import LINE, NOTE
 from careerkit.workspace import Workspace
-from pages._ui.choices import label_from, need_names
-from pages._ui.door import IDS, change_workspace, current_workspace
-from pages._ui.draft_dialog import close_draft, draft_dialog, open_draft
+from pages._ui.choices import label_from, mark_choice, need_names
+from pages._ui.door import IDS
+from pages._ui.draft_dialog import Fields, draft_buttons, draft_dialog, open_draft
 from pages._ui.state import Key
 
-_TOP = 3
+_TOP: Final = 3
 
 
-def open_aspiration(aspiration_id: str = "") -> None:
-    """Open the dialog for an aspiration, or for a new one that serves the needs that come first."""
-    plan = current_workspace()
-    found = plan.aspirations.get(aspiration_id)
-    aspiration = found or Aspiration(id="", title="…", needs=_first_needs(plan))
-    fields: dict[Key, object] = {
-        Key.ASPIRATION_TITLE: aspiration.title if aspiration.id else "",
-        Key.ASPIRATION_WHY: aspiration.why,
-        Key.ASPIRATION_NEEDS: [id_ for id_ in need_names() if id_ in aspiration.needs],
-        Key.ASPIRATION_MARK: aspiration.mark,
-    }
-    open_draft(Key.ASPIRATION_OPEN, aspiration.id, fields)
+def open_aspiration(aspiration_id: str) -> None:
+    """Open the dialog for an aspiration that exists."""
+    open_draft(
+        Key.ASPIRATION_FORM,
+        aspiration_id,
+        lambda plan: _fields(present_entry(plan.aspirations, aspiration_id, noun="aspiration")),
+    )
+
+
+def new_aspiration() -> None:
+    """Open the dialog for a new aspiration that serves the needs that come first."""
+    open_draft(
+        Key.ASPIRATION_FORM, "", lambda plan: _fields(AspirationDraft(title="", needs=_first_needs(plan)))
+    )
 
 
 def aspiration_dialog() -> None:
     """Draw the dialog if it is open."""
-    draft_dialog(Key.ASPIRATION_OPEN, Key.ASPIRATION_TITLE, "aspiration", _body)
+    draft_dialog(Key.ASPIRATION_FORM, Key.ASPIRATION_TITLE, "aspiration", _body)
 
 
 def _first_needs(plan: Workspace) -> frozenset[str]:
     result = latest_result(plan.assessments)
     return frozenset(one.need for one in need_order(result)[:_TOP]) if result else frozenset()
+
+
+def _fields(aspiration: Aspiration | AspirationDraft) -> Fields:
+    return {
+        Key.ASPIRATION_TITLE: aspiration.title,
+        Key.ASPIRATION_WHY: aspiration.why,
+        Key.ASPIRATION_NEEDS: [id_ for id_ in need_names() if id_ in aspiration.needs],
+        Key.ASPIRATION_MARK: aspiration.mark,
+    }
 
 
 def _body(aspiration_id: str) -> None:
@@ -62,41 +77,16 @@ def _body(aspiration_id: str) -> None:
             format_func=label_from(needs),
             placeholder="Choose",
         )
-        st.radio(
-            "In an interview",
-            list(Mark),
-            key=Key.ASPIRATION_MARK,
-            format_func=_label,
-            horizontal=True,
-            help="What you keep private never reaches an answer.",
+        mark_choice(Key.ASPIRATION_MARK)
+        draft_buttons(
+            Key.ASPIRATION_FORM,
+            "aspiration",
+            save=partial(_saved, aspiration_id),
+            archive=partial(_archived, aspiration_id) if aspiration_id else None,
         )
-        _buttons(aspiration_id)
 
 
-def _buttons(aspiration_id: str) -> None:
-    with st.container(horizontal=True):
-        st.form_submit_button(
-            "Save aspiration", key=Key.ASPIRATION_SAVE, type="primary", on_click=_save, args=(aspiration_id,)
-        )
-        st.form_submit_button(
-            "Cancel", key=Key.ASPIRATION_CANCEL, on_click=close_draft, args=(Key.ASPIRATION_OPEN,)
-        )
-        if aspiration_id:
-            st.space("stretch")
-            st.form_submit_button(
-                "Archive",
-                key=Key.ASPIRATION_ARCHIVE,
-                type="tertiary",
-                on_click=_archive,
-                args=(aspiration_id,),
-            )
-
-
-def _label(choice: str) -> str:
-    return choice.label if isinstance(choice, Mark) else choice
-
-
-def _draft() -> AspirationDraft:
+def _entered() -> AspirationDraft:
     state = st.session_state
     return AspirationDraft(
         title=state[Key.ASPIRATION_TITLE],
@@ -106,24 +96,12 @@ def _draft() -> AspirationDraft:
     )
 
 
-def _save(aspiration_id: str) -> None:
-    needs = need_names()
-    saved = change_workspace(
-        lambda plan, stamp: (
-            edit_aspiration(plan.aspirations, aspiration_id, _draft(), needs=needs, stamp=stamp)
-            if aspiration_id
-            else add_aspiration(_draft(), needs=needs, ids=IDS, stamp=stamp)
-        ),
-        done="Saved.",
-    )
-    if saved is not None:
-        close_draft(Key.ASPIRATION_OPEN)
+def _saved(aspiration_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
+    draft, needs = _entered(), need_names()
+    if aspiration_id:
+        return edit_aspiration(plan.aspirations, aspiration_id, draft, needs=needs, stamp=stamp)
+    return add_aspiration(draft, needs=needs, ids=IDS, stamp=stamp)
 
 
-def _archive(aspiration_id: str) -> None:
-    saved = change_workspace(
-        lambda plan, stamp: archive_aspiration(plan.aspirations, aspiration_id, stamp=stamp),
-        done="Archived. Undo brings it back.",
-    )
-    if saved is not None:
-        close_draft(Key.ASPIRATION_OPEN)
+def _archived(aspiration_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
+    return archive_aspiration(plan.aspirations, aspiration_id, stamp=stamp)

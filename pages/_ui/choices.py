@@ -3,10 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 
-from careerkit.aspirations import Aspiration
+import streamlit as st
+
+from careerkit.aspirations import Aspiration, Mark
 from careerkit.content import needs_catalogue
 from careerkit.goals import Goal
 from careerkit.labels import Labelled
+from pages._ui.state import Key
 
 
 def titles(entries: Mapping[str, Aspiration] | Mapping[str, Goal]) -> dict[str, str]:
@@ -38,3 +41,15 @@ def label_from(labels: Mapping[str, str]) -> Callable[[str], str]:
 def label_of(choice: str) -> str:
     """Return the label of a choice; a text that is none, which a browser can send, stays itself."""
     return choice.label if isinstance(choice, Labelled) else choice
+
+
+def mark_choice(key: Key) -> None:
+    """Draw the choice whether an entry may be said in an interview."""
+    st.radio(
+        "In an interview",
+        list(Mark),
+        key=key,
+        format_func=label_of,
+        horizontal=True,
+        help="What you keep private never reaches an answer.",
+    )

@@ -57,17 +57,13 @@ def draft_base() -> Workspace:
     return base
 
 
-def save_draft(dialog: Key, deed: Deed, done: str = "Saved.") -> Workspace | None:
+def save_draft(dialog: Key, deed: Deed, done: str = "Saved.") -> None:
     """Save what ``deed`` makes of the draft and close the dialog; refused, it stays open and says why.
 
     A second press, sent before the browser saw the dialog close, does nothing.
     """
-    if not _is_open(dialog):
-        return None
-    saved = change_workspace(deed, done=done, base=Key.DRAFT_BASE)
-    if saved is not None:
+    if _is_open(dialog) and change_workspace(deed, done=done, base=Key.DRAFT_BASE) is not None:
         close_draft(dialog)
-    return saved
 
 
 def draft_dialog(dialog: Key, title: Key, noun: str, body: Callable[[str], None]) -> None:

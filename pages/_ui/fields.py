@@ -25,11 +25,19 @@ def saved_text(
     """
     follow(key, stored)
     draw = st.text_area if area else st.text_input
-    draw(label, key=key, max_chars=limit, on_change=_save, args=(save, key), **options)
+    draw(label, key=key, max_chars=room(limit), on_change=_save, args=(save, key), **options)
 
 
 def _save(save: Callable[[str], object], key: str) -> None:
     save(st.session_state[key])
+
+
+def room(limit: int) -> int:
+    """Return how many characters a field takes in whose text may have ``limit``.
+
+    The browser drops a longer text without a word. With room to spare it arrives, and is refused in words.
+    """
+    return 4 * limit
 
 
 def follow(key: str, stored: object) -> None:

@@ -1,8 +1,10 @@
 """The frame: who is here, which pages they may see, what they must know, and the page."""
 
+import logging
 from pathlib import Path
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from careerkit.errors import CareerKitError
 from careerkit.workspace import Workspace
@@ -33,12 +35,7 @@ def draw_frame() -> None:
     """Draw one run of the app: the menu, the banners that apply, and the page that was asked for."""
     st.set_page_config(page_title="careerkit", page_icon=_ICON, layout="wide")
     st.logo(_ICON, size="large")
-    page = st.navigation(
-        [
-            st.Page(place.value, title=title, icon=icon, default=place is Place.HOME)
-            for place, title, icon in _PAGES
-        ]
-    )
+    page = st.navigation(_our_pages())
     with st.container(horizontal_alignment="center"), st.container(width=_PAGE_WIDTH):
         try:
             _banners(current_access(), open_workspace())
@@ -46,6 +43,27 @@ def draw_frame() -> None:
             page.run()
         except CareerKitError as error:
             st.error(safe(str(error)), icon=":material/info:")
+
+
+def announce_navigation() -> None:
+    """Tell Streamlit before the first visitor comes that the frame decides which pages there are.
+
+    It would otherwise look for the first page that is asked for among the files in ``pages/``, and say that
+    there is none.
+    """
+    logger = logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context")
+    logger.disabled = True  # it warns that there is no session, as there cannot be yet
+    try:
+        st.navigation(_our_pages())
+    finally:
+        logger.disabled = False
+
+
+def _our_pages() -> list[Page]:
+    return [
+        st.Page(place.value, title=title, icon=icon, default=place is Place.HOME)
+        for place, title, icon in _PAGES
+    ]
 
 
 def _banners(access: Access, workspace: Workspace) -> None:

@@ -20,7 +20,7 @@ from careerkit.goals import (
 from careerkit.moments import FIRST_YEAR, LAST_YEAR
 from careerkit.text import LINE, NOTE
 from careerkit.workspace import Workspace, present
-from pages._ui.choices import label_from, label_of, need_names, titles
+from pages._ui.choices import label_from, label_of, mark_choice, need_names, titles
 from pages._ui.door import IDS
 from pages._ui.draft_dialog import Fields, draft_base, draft_buttons, draft_dialog, open_draft
 from pages._ui.state import Key
@@ -75,7 +75,7 @@ def _body(goal_id: str) -> None:
         _measure_fields()
         _links()
         st.text_area("Why (if you like)", key=Key.GOAL_WHY, max_chars=NOTE, height=80)
-        mark_field(Key.GOAL_MARK)
+        mark_choice(Key.GOAL_MARK)
         draft_buttons(
             Key.GOAL_FORM,
             "goal",

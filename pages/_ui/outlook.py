@@ -8,7 +8,7 @@ from careerkit.content import needs_catalogue, next_step_words, start_steps
 from careerkit.goals import GoalStatus
 from careerkit.needs import latest_result, need_order
 from careerkit.text import LINE
-from careerkit.words import day_in_words
+from careerkit.words import day_in_words, joined
 from careerkit.workspace import (
     NextStep,
     Workspace,
@@ -107,11 +107,11 @@ def _needs(workspace: Workspace) -> str:
         return "not compared yet."
     names = {need.id: need.name for need in needs_catalogue()}
     first = [safe(names.get(one.need, one.need)) for one in need_order(result)[:_TOP]]
-    return f"first come {', '.join(first[:-1])} and {first[-1]}."
+    return f"first come {joined(first)}."
 
 
 def _plan(workspace: Workspace) -> str:
-    goals = present(workspace.goals).values()
+    goals = [g for g in present(workspace.goals).values() if g.status is not GoalStatus.DROPPED]
     done = sum(goal.status is GoalStatus.DONE for goal in goals)
     directions = entries_in_words("aspirations", len(present(workspace.aspirations)))
     return f"{directions}, {entries_in_words('goals', len(goals))} ({done} done)."

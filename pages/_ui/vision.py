@@ -4,10 +4,9 @@ from functools import partial
 
 import streamlit as st
 
-from careerkit.aspirations import VISION_PARTS, Vision, edit_vision
+from careerkit.aspirations import LAST_START, SPAN, VISION_PARTS, Vision, edit_vision
 from careerkit.content.plan import VisionPart, plan_words
-from careerkit.aspirations import SPAN
-from careerkit.moments import FIRST_YEAR, LAST_YEAR
+from careerkit.moments import FIRST_YEAR
 from careerkit.text import NOTE
 from careerkit.workspace import Workspace
 from pages._ui.clock import today
@@ -53,7 +52,7 @@ def _start_year(vision: Vision) -> None:
     st.number_input(
         "The seven years begin with",
         min_value=FIRST_YEAR,
-        max_value=LAST_YEAR,
+        max_value=LAST_START,
         step=1,
         format="%d",
         key=Key.VISION_YEAR,

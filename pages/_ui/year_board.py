@@ -19,7 +19,7 @@ from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import follow
-from pages._ui.milestone_form import open_milestone
+from pages._ui.milestone_form import new_milestone, open_milestone
 from pages._ui.state import Key
 
 
@@ -44,7 +44,7 @@ def _lane(year: int, milestones: tuple[Milestone, ...], plan: Workspace) -> None
             key=Key.MILESTONE_ADD.of(str(year)),
             type="tertiary",
             icon=":material/add:",
-            on_click=open_milestone,
+            on_click=new_milestone,
             args=(year,),
         )
     with body.container(border=True, gap="xsmall"):
@@ -76,7 +76,7 @@ def _row(milestone: Milestone, plan: Workspace) -> None:
             key=Key.MILESTONE_EDIT.of(milestone.id),
             type="tertiary",
             on_click=open_milestone,
-            args=(milestone.year, milestone.id),
+            args=(milestone.id,),
         )
 
 

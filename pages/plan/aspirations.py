@@ -1,7 +1,7 @@
 import streamlit as st
 
 from pages._ui.aspiration_cards import aspiration_cards, difference
-from pages._ui.aspiration_form import aspiration_dialog, open_aspiration
+from pages._ui.aspiration_form import aspiration_dialog, new_aspiration
 from pages._ui.door import current_workspace
 from pages._ui.page import page_head
 from pages._ui.state import Key
@@ -17,7 +17,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
         key=Key.ASPIRATION_ADD,
         type="primary",
         icon=":material/add:",
-        on_click=open_aspiration,
+        on_click=new_aspiration,
     )
 aspiration_cards(plan)
 vision_fields(plan)

@@ -1,7 +1,7 @@
 import streamlit as st
 
 from pages._ui.door import current_workspace
-from pages._ui.goal_form import goal_dialog, open_goal
+from pages._ui.goal_form import goal_dialog, new_goal
 from pages._ui.milestone_form import milestone_dialog
 from pages._ui.page import page_head
 from pages._ui.state import Key
@@ -19,7 +19,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
         bind="query-params",
         label_visibility="collapsed",
     )
-    st.button("New goal", key=Key.GOAL_ADD, type="primary", icon=":material/add:", on_click=open_goal)
+    st.button("New goal", key=Key.GOAL_ADD, type="primary", icon=":material/add:", on_click=new_goal)
 (year_board if view == "Years" else status_board)(current_workspace())
 goal_dialog()
 milestone_dialog()

@@ -19,9 +19,10 @@ if shows_demo(workspace):
     st.stop()
 
 name_field(workspace)
-st.markdown(f"Your data is kept {access.location}. It is sent nowhere else.")
-if access.role is Role.OWNER and why_in_memory(access) is None:
-    st.code(str(default_folder().absolute()), language=None, wrap_lines=True)
+if why_in_memory(access) is None:
+    st.markdown(f"Your data is kept {access.location}. It is sent nowhere else.")
+    if access.role is Role.OWNER:
+        st.code(str(default_folder().absolute()), language=None, wrap_lines=True)
 
 st.header("Backup", anchor=False)
 st.markdown("One file with every entry and the history of your changes. It is not encrypted: keep it safe.")

@@ -27,7 +27,7 @@ def _add(app: AppTest, title: str, **entered: Any) -> AppTest:  # noqa: ANN401 -
         app.multiselect(key=Key.ASPIRATION_NEEDS).set_value(entered["needs"])
     if "mark" in entered:
         app.radio(key=Key.ASPIRATION_MARK).set_value(entered["mark"])
-    return _press(app, Key.ASPIRATION_SAVE)
+    return _press(app, Key.DRAFT_SAVE)
 
 
 def _texts(app: AppTest) -> str:
@@ -58,11 +58,11 @@ def test_an_aspiration_is_edited_put_away_and_brought_back(aspirations: AppTest)
     _add(aspirations, "Become the expert")
     _press(aspirations, Key.ASPIRATION_EDIT)
     aspirations.text_area(key=Key.ASPIRATION_WHY).set_value("I like the hard cases")
-    _press(aspirations, Key.ASPIRATION_SAVE)
+    _press(aspirations, Key.DRAFT_SAVE)
     assert "I like the hard cases" in _texts(aspirations)
 
     _press(aspirations, Key.ASPIRATION_EDIT)
-    _press(aspirations, Key.ASPIRATION_ARCHIVE)
+    _press(aspirations, Key.DRAFT_ARCHIVE)
     assert "Archived: 1" in [expander.label for expander in aspirations.expander]
     _press(aspirations, Key.ASPIRATION_RESTORE)
     assert "Become the expert" in [head.value for head in aspirations.subheader]
@@ -73,7 +73,7 @@ def test_a_goal_set_from_an_aspiration_serves_it_and_is_named_on_its_card(aspira
     _press(aspirations, Key.ASPIRATION_GOAL)
     aspirations.text_input(key=Key.GOAL_TITLE).set_value("Pass part 2")
     assert len(aspirations.multiselect(key=Key.GOAL_ASPIRATIONS).value) == 1
-    _press(aspirations, Key.GOAL_SAVE)
+    _press(aspirations, Key.DRAFT_SAVE)
     aspirations.switch_page(Place.ASPIRATIONS.value).run()
 
     assert "- Pass part 2 :gray[· Idea]" in _texts(aspirations)

@@ -190,6 +190,8 @@ def test_the_first_visit_after_a_start_has_the_frame_also_by_a_deep_link(
     menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
     expect(menu).to_have_count(len(Place))
     expect(menu.first).to_have_text(re.compile("Home"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("What do you need from your job?")
+    expect(page.get_by_text("Page not found")).to_have_count(0)
     server.kill()
 
 

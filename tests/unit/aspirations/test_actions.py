@@ -1,6 +1,7 @@
 import pytest
 
 from careerkit.aspirations import (
+    LAST_START,
     VISION_PARTS,
     Aspiration,
     AspirationDraft,
@@ -15,6 +16,7 @@ from careerkit.aspirations import (
 )
 from careerkit.change import Action, Ids, Stamp
 from careerkit.errors import InvalidValueError
+from careerkit.moments import LAST_YEAR
 
 NEEDS = ("mastery", "freedom", "income")
 EXPERT = Aspiration(id="a1", title="Become the expert", needs=frozenset({"mastery"}))
@@ -130,3 +132,9 @@ def test_a_vision_has_no_other_parts_and_no_years_out_of_reach(stamp: Stamp) -> 
         edit_vision({}, {"archived": "yes"}, start_year=2026, stamp=stamp)
     with pytest.raises(InvalidValueError, match="out of reach"):
         edit_vision({}, {}, start_year=12, stamp=stamp)
+
+
+def test_every_one_of_the_seven_years_can_be_spoken_of() -> None:
+    assert Vision(start_year=LAST_START).start_year + 6 == LAST_YEAR
+    with pytest.raises(InvalidValueError, match="can begin in 2100 at the latest"):
+        Vision(start_year=LAST_START + 1)

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from careerkit.goals import LARGEST, Goal, GoalStatus, Measure, progress_of
+from careerkit.goals import Goal, GoalStatus, Measure, progress_of
+from careerkit.goals.model import LARGEST
 
 numbers = st.floats(min_value=-LARGEST, max_value=LARGEST)
 OPEN = Goal(id="g", title="A goal")

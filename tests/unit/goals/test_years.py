@@ -8,10 +8,8 @@ from careerkit.goals import (
     GoalStatus,
     Milestone,
     MilestoneKind,
-    empty_years,
     goals_due_in,
     lanes,
-    seven_years,
 )
 
 
@@ -23,14 +21,10 @@ def _by_id(*milestones: Milestone) -> dict[str, Milestone]:
     return {milestone.id: milestone for milestone in milestones}
 
 
-def test_a_plan_has_seven_years() -> None:
-    assert list(seven_years(2026)) == [2026, 2027, 2028, 2029, 2030, 2031, 2032]
-
-
-def test_every_year_has_its_lane_even_when_it_is_empty() -> None:
+def test_each_of_the_seven_years_has_its_lane_even_when_it_is_empty() -> None:
     sorted_ = lanes(_by_id(_step("b", 2027), _step("a", 2027), _step("c", 2032)), 2026)
 
-    assert list(sorted_.years) == list(seven_years(2026))
+    assert list(sorted_.years) == [2026, 2027, 2028, 2029, 2030, 2031, 2032]
     assert [step.id for step in sorted_.years[2027]] == ["b", "a"]
     assert sorted_.years[2026] == ()
 
@@ -67,11 +61,3 @@ def test_goals_due_in_a_year_come_by_date_without_dropped_and_archived_ones() ->
     }
 
     assert [g.id for g in goals_due_in(goals, 2027)] == ["a", "b"]
-
-
-def test_a_year_is_empty_when_neither_a_milestone_nor_a_goal_stands_in_it() -> None:
-    due = {"g": Goal(id="g", title="G", due=date(2028, 3, 1))}
-
-    empty = empty_years(_by_id(_step("a", 2026), _step("b", 2030, archived=True)), due, 2026)
-
-    assert empty == (2027, 2029, 2030, 2031, 2032)
