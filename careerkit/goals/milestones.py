@@ -5,16 +5,17 @@ from dataclasses import dataclass, replace
 
 from careerkit.aspirations import kept_links, present_entry, present_ids, require_member, restored_entry
 from careerkit.change import Change, Ids, Stamp, archived, created, updates
+from careerkit.errors import InvalidValueError
 from careerkit.goals.model import Goal, Milestone, MilestoneKind
 from careerkit.text import clean_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneDraft:
-    """What a person enters for a milestone."""
+    """What a person enters for a milestone; without a year it is refused."""
 
     title: str
-    year: int
+    year: int | None
     kind: MilestoneKind
     goals: frozenset[str] = frozenset()
 
@@ -24,11 +25,12 @@ def add_milestone(
 ) -> list[Change]:
     """Return the change that adds a milestone.
 
-    Raises :class:`~careerkit.errors.InvalidValueError` for a missing title, a year out of reach, and a goal
-    that is not there.
+    Raises :class:`~careerkit.errors.InvalidValueError` for a missing title or year, a year out of reach,
+    and a goal that is not there.
     """
     kind = require_member(MilestoneKind, draft.kind, noun="kind of milestone")
-    bare = Milestone(id=ids.new(), title=clean_line(draft.title), year=draft.year, kind=kind)
+    year = _required(draft.year)
+    bare = Milestone(id=ids.new(), title=clean_line(draft.title), year=year, kind=kind)
     return [created(_filled(bare, draft, goals), stamp=stamp)]
 
 
@@ -82,7 +84,14 @@ def _filled(old: Milestone, draft: MilestoneDraft, goals: Mapping[str, Goal]) ->
     return replace(
         old,
         title=clean_line(draft.title),
-        year=draft.year,
+        year=_required(draft.year),
         kind=require_member(MilestoneKind, draft.kind, noun="kind of milestone"),
         goals=kept_links(draft.goals, present_ids(goals), old.goals, noun="goal"),
     )
+
+
+def _required(year: int | None) -> int:
+    if year is None:
+        message = "Choose the year of the milestone."
+        raise InvalidValueError(message)
+    return year

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from careerkit.aspirations import present_entry
 from careerkit.change import Change, Stamp, created, updates
 from careerkit.errors import InvalidValueError
-from careerkit.interview.applications import present_application
 from careerkit.interview.choice import MOST, Plan
 from careerkit.interview.compose import Material, answer_text, compose
 from careerkit.interview.frames import FrameSet
@@ -67,7 +67,7 @@ def edit_answer(
 
     Raises ``EntryGoneError`` when the application is gone.
     """
-    present_application(plan.applications, application_id)
+    present_entry(plan.applications, application_id, noun="application")
     old = answer_to(plan, application_id, horizon)
     new = replace(old or _blank(application_id, horizon), text=clean_text(text).strip())
     if old is None:
@@ -85,7 +85,7 @@ def _material(plan: Plan, choice: Choice) -> Material:
         raise InvalidValueError(message)
     return Material(
         horizon=choice.horizon,
-        application=present_application(plan.applications, choice.application_id),
+        application=present_entry(plan.applications, choice.application_id, noun="application"),
         aspirations=[plan.aspirations[id_] for id_ in dict.fromkeys(choice.aspirations)],
         goals=[plan.goals[id_] for id_ in dict.fromkeys(choice.goals)],
         variant=choice.variant,

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from careerkit.aspirations import EntryGoneError
-from careerkit.change import Change, Ids, Stamp, archived, created, restored, updates
+from careerkit.aspirations import present_entry, restored_entry
+from careerkit.change import Change, Ids, Stamp, archived, created, updates
 from careerkit.interview.model import Application
 from careerkit.text import clean_line, clean_text
 
@@ -27,7 +27,7 @@ def edit_application(
     notes: str | None = None,
 ) -> list[Change]:
     """Change what is given of an application. Raises ``InvalidValueError`` for an empty company or role."""
-    old = present_application(applications, application_id)
+    old = present_entry(applications, application_id, noun="application")
     new = replace(
         old,
         company=old.company if company is None else clean_line(company),
@@ -41,22 +41,11 @@ def archive_application(
     applications: Mapping[str, Application], application_id: str, *, stamp: Stamp
 ) -> list[Change]:
     """Put an application out of sight; its answers stay with it."""
-    return [archived(present_application(applications, application_id), stamp=stamp)]
+    return [archived(present_entry(applications, application_id, noun="application"), stamp=stamp)]
 
 
 def restore_application(
     applications: Mapping[str, Application], application_id: str, *, stamp: Stamp
 ) -> list[Change]:
     """Bring an archived application back, with its answers; nothing when it is already there."""
-    old = applications.get(application_id)
-    if old is None:
-        raise EntryGoneError("application", application_id)
-    return [restored(old, stamp=stamp)] if old.archived else []
-
-
-def present_application(applications: Mapping[str, Application], application_id: str) -> Application:
-    """Return an application that is not archived. Raises ``EntryGoneError`` when there is none."""
-    application = applications.get(application_id)
-    if application is None or application.archived:
-        raise EntryGoneError("application", application_id)
-    return application
+    return restored_entry(applications, application_id, noun="application", stamp=stamp)

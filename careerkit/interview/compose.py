@@ -127,7 +127,7 @@ class _Composer:
         horizon: Horizon | None = None,
     ) -> Iterator[Sentence]:
         """Yield one sentence, unless no frame of the section fits what is there."""
-        values = self._common | slots
+        values = {**self._common, **slots}
         fitting = self._fitting(horizon or self._material.horizon, section, values, frozenset(slots))
         if not fitting:
             return
@@ -136,7 +136,7 @@ class _Composer:
         turned = [fitting[(start + turn) % len(fitting)] for turn in range(len(fitting))]
         frame = min(turned, key=lambda frame: self._heard(filled(frame.text, values)))
         text = filled(frame.text, values)
-        self._starts |= set(_starts_of(text))
+        self._starts |= _starts_of(text)
         if source[0] is Origin.TEMPLATE and frame.slots & {"company", "the_role", "a_role"}:
             source = (Origin.RESEARCH, self._material.application.id)
         yield Sentence(text=text, origin=source[0], source_id=source[1])
@@ -157,7 +157,7 @@ class _Composer:
         return sum(start in self._starts for start in _starts_of(text))
 
 
-def _starts_of(text: str) -> tuple[str, str]:
-    """Return the first word and the first two words of a sentence, as they are compared."""
+def _starts_of(text: str) -> set[str]:
+    """Return how a sentence begins: its first two words, and the first alone unless that is "I"."""
     one, two = (" ".join(text.lower().split()[:count]).rstrip(",") for count in (1, 2))
-    return one, two
+    return {one, two} - {"i"}

@@ -9,6 +9,7 @@ _SLOT: Final = re.compile(r"\{(\w+)\}")
 _SILENT_H: Final = ("hour", "honest", "honour", "honor", "heir")
 _YOU_SOUND: Final = re.compile(r"(?:uni(?!n|m)|us[aeiu]|ut[ei]|uk|ur[aeo]|eu|ew|one\b|once\b|ubi)")
 _LETTERS_WITH_AN: Final = frozenset("AEFHILMNORSX")
+_READ_AS_WORDS: Final = frozenset({"FIFA", "LEED", "MOOC", "NASA", "NATO", "NEBOSH", "STEM"})
 _NUMBERS_WITH_AN: Final = re.compile(r"8|11(?!\d)|18(?!\d)")
 _SENTENCE_ENDS: Final = (".", "?", "!", "…")
 _HEAD_ENDS: Final = re.compile(
@@ -50,7 +51,7 @@ def with_article(words: str) -> str:
 
 def head_of(text: str) -> str:
     """Return the word a group of words is about, in lower case: "nurse" of "head nurse of a ward"."""
-    return _HEAD_ENDS.split(text, maxsplit=1)[0].rsplit(" ", maxsplit=1)[-1].lower()
+    return _HEAD_ENDS.split(text, maxsplit=1)[0].rstrip().rsplit(" ", maxsplit=1)[-1].lower()
 
 
 def lower_first(text: str) -> str:
@@ -104,7 +105,7 @@ def _sounds_like_vowel(words: str) -> bool:
     if first[:1].isdigit():
         return bool(_NUMBERS_WITH_AN.match(first))
     letters = first.split("-")[0]
-    if len(letters) > 1 and letters.rstrip("s").isupper():
+    if len(letters) > 1 and letters.rstrip("s").isupper() and letters.rstrip("s") not in _READ_AS_WORDS:
         return letters[0] in _LETTERS_WITH_AN
     if low.startswith(_SILENT_H):
         return True

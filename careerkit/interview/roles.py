@@ -6,13 +6,14 @@ from typing import Final
 from careerkit.interview.grammar import Words, head_of, lower_first, spoken_quietly, with_article
 
 _POSTING_TAIL: Final = re.compile(r" ?[,;(\[|]| [–—-] | / |(?<=\w{4})/| [a-z](?:/[a-z*])+\b")
+_BRACKETS_FIRST: Final = re.compile(r"^\((\w[^)]*)\) ")
 _LEVEL: Final = re.compile(r" (?:[IV]+|\d+)$")
 _AGENT: Final = re.compile(r".{2,}(?:er|or|ist|ant|ian|eer|yst)")
 
 
 def spoken_role(role: str, words: Words) -> str:
     """Return the role without what a posting adds: a level, and what follows a comma, a bracket or a dash."""
-    name = spoken_quietly(" ".join(role.split()), words)
+    name = spoken_quietly(_BRACKETS_FIRST.sub(r"\1 ", " ".join(role.split())), words)
     short = _LEVEL.sub("", _POSTING_TAIL.split(name, maxsplit=1)[0].strip()) or name
     return lower_first(short) if short[1:].islower() else short
 

@@ -35,6 +35,8 @@ class Phrase:
 def phrase_of(title: str, words: Words) -> Phrase:
     """Return ``title`` in the form that fits the middle of a sentence, without the date it may end with."""
     text = _bare(title, words)
+    if text.lower() in words.lead_ins:
+        return Phrase(text=f"“{text}”", is_verb=False)
     for lead_in in sorted(words.lead_ins, key=len, reverse=True):
         if not text.lower().replace("’", "'").startswith(lead_in + " "):
             continue
@@ -73,7 +75,7 @@ def _done(text: str, words: Words) -> str:
     base = _base_of_gerund(first.lower(), rest, words)
     if base:
         return f"{base} {rest}"
-    if first.lower() in words.states:
+    if first.lower() in words.states and (not rest or rest.split()[0].lower() in words.after_verb):
         return f"become {lower_first(text)}"
     return _who_one_becomes(text, words)
 
@@ -94,16 +96,14 @@ def _begins_with_verb(text: str, words: Words) -> bool:
 
 
 def _base_of_gerund(word: str, rest: str, words: Words) -> str:
-    """Return "mentor" for "mentoring" when what is done to whom follows, and nothing for "public speaking"."""
+    """Return "mentor" for "mentoring" before what is mentored, and nothing for "teaching position"."""
     if len(word) < _GERUND or not word.endswith("ing") or not rest:
         return ""
     following = rest.partition(" ")[0]
     low = following.lower()
     stem = word[:-3]
     for base in (stem, stem + "e", stem[:-1]):
-        if base in words.verbs and (
-            low in words.after_verb or low in words.proper or following[0].isdigit()
-        ):
+        if base in words.verbs and (low in words.after_verb or low in words.proper or following[0].isdigit()):
             return base
         if base in words.either and (low in words.determiners or following[0].isdigit()):
             return base
@@ -126,7 +126,7 @@ def _thing(text: str, words: Words) -> str:
     next_capital = text[len(first) + 1 : len(first) + 2].isupper()
     kept = keeps_capital or next_capital or (len(first) == 1 and first != "A")
     thing = (text if kept else lower_first(text)).replace(": ", ", ")
-    if _ORDINAL.fullmatch(first):
+    if first.lower() == "own" or _ORDINAL.fullmatch(first):
         return f"my {thing}"
     needs_article = head_of(text) in words.counted and first.lower() not in words.determiners
     return with_article(thing) if needs_article and not first.isdigit() else thing

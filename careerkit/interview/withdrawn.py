@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from careerkit.aspirations import EntryGoneError, Mark
+from careerkit.aspirations import Aspiration, EntryGoneError, Mark
 from careerkit.change import Change, Stamp, updates
+from careerkit.goals import Goal
 from careerkit.interview.actions import answer_to
 from careerkit.interview.choice import Plan, is_sayable
 from careerkit.interview.model import Answer, Horizon
@@ -21,18 +22,12 @@ def withdrawn(plan: Plan, answer: Answer) -> tuple[Withdrawn, ...]:
     """Return what was brought into an answer and is private or no longer open by now, in the plan's order."""
     if not answer.text:
         return ()
-    brought = (
+    brought: tuple[Aspiration | Goal, ...] = (
         *(entry for id_, entry in plan.aspirations.items() if id_ in answer.aspirations),
         *(entry for id_, entry in plan.goals.items() if id_ in answer.goals),
     )
     return tuple(
-        Withdrawn(
-            entry_id=entry.id,
-            sentence=f"“{entry.title}” is {'now private' if entry.mark is Mark.PRIVATE else 'no longer open'}. "
-            "It may still stand in this answer: compose again or take it out.",
-        )
-        for entry in brought
-        if not is_sayable(entry)
+        Withdrawn(entry_id=entry.id, sentence=_sentence(entry)) for entry in brought if not is_sayable(entry)
     )
 
 
@@ -48,3 +43,8 @@ def take_out(
         raise EntryGoneError("answer", application_id)
     new = replace(old, aspirations=old.aspirations - {entry_id}, goals=old.goals - {entry_id})
     return updates(old, new, stamp=stamp)
+
+
+def _sentence(entry: Aspiration | Goal) -> str:
+    now = "now private" if entry.mark is Mark.PRIVATE else "no longer open"
+    return f"“{entry.title}” is {now}. It may still stand in this answer: compose again or take it out."

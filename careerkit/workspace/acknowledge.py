@@ -1,5 +1,6 @@
 """A conflict that was shown: what its person decides next, they decide knowingly."""
 
+from copy import copy
 from dataclasses import replace
 from typing import Any
 
@@ -18,6 +19,8 @@ def acknowledged(base: Workspace, conflict: ConflictError, newest: Workspace) ->
     ours, theirs = (plan.collection(kind).get(entity_id) for plan in (base, newest))
     if not name or ours is None or theirs is None:
         return base
-    shown = replace(ours, **{name: getattr(theirs, name)})
+    shown = copy(ours)
+    # Past the rules of the entry: it is only compared with, and may mix two states that do not go together.
+    object.__setattr__(shown, name, getattr(theirs, name))
     collections: dict[str, Any] = {kind: {**base.collection(kind), entity_id: shown}}
     return replace(base, **collections)

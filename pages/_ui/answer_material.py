@@ -139,8 +139,6 @@ def _compose(application_id: str, horizon: Horizon, key: str, variant: int) -> N
         variant=variant,
     )
     change_workspace(
-        lambda plan, stamp: compose_answer(
-            plan, choice, frames=answer_frames(), today=today(), stamp=stamp
-        ),
+        lambda plan, stamp: compose_answer(plan, choice, frames=answer_frames(), today=today(), stamp=stamp),
         done="Composed. Undo brings the earlier text back.",
     )

@@ -1,10 +1,8 @@
 """Which application it is about, and the dialog in which a new one is entered."""
 
-from collections import Counter
-from collections.abc import Mapping
-
 import streamlit as st
 
+from careerkit.change import Change, Stamp
 from careerkit.interview import (
     Application,
     add_application,
@@ -14,9 +12,9 @@ from careerkit.interview import (
 )
 from careerkit.text import LINE, LONG
 from careerkit.workspace import Workspace, present
-from pages._ui.choices import label_from
+from pages._ui.choices import label_from, told_apart
 from pages._ui.door import IDS, change_workspace
-from pages._ui.draft_dialog import close_draft, draft_dialog, open_draft
+from pages._ui.draft_dialog import draft_buttons, draft_dialog, open_draft
 from pages._ui.escape import safe
 from pages._ui.fields import saved_text
 from pages._ui.state import Key
@@ -32,7 +30,7 @@ def choose_application(plan: Workspace) -> Application | None:
         )
         _add_button(main=True)
         return None
-    labels = _labels(applications)
+    labels = told_apart({id_: _name(application) for id_, application in applications.items()})
     if st.session_state.get(Key.APPLICATION) not in labels:
         st.session_state.pop(Key.APPLICATION, None)
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -71,7 +69,7 @@ def archived_applications(plan: Workspace) -> None:
     with st.expander(f"Archived applications ({len(archived)})"):
         for id_, application in archived.items():
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(safe(f"{application.role}, {application.company}"))
+                st.markdown(safe(_name(application)))
                 st.button(
                     "Restore",
                     key=Key.APPLICATION_RESTORE.of(id_),
@@ -83,7 +81,7 @@ def archived_applications(plan: Workspace) -> None:
 
 def application_dialog() -> None:
     """Draw the dialog for a new application if it is open."""
-    draft_dialog(Key.APPLICATION_OPEN, Key.APPLICATION_COMPANY, "application", _body)
+    draft_dialog(Key.APPLICATION_FORM, Key.APPLICATION_COMPANY, "application", _body)
 
 
 def _add_button(*, main: bool) -> None:
@@ -98,7 +96,7 @@ def _add_button(*, main: bool) -> None:
 
 def _open() -> None:
     keys = (Key.APPLICATION_COMPANY, Key.APPLICATION_ROLE, Key.APPLICATION_NOTES)
-    open_draft(Key.APPLICATION_OPEN, "", dict.fromkeys(keys, ""))
+    open_draft(Key.APPLICATION_FORM, "", dict.fromkeys(keys, ""))
 
 
 def _body(_: str) -> None:
@@ -112,26 +110,17 @@ def _body(_: str) -> None:
             height=140,
             placeholder="What the posting asks for, what the company cares about, who will ask",
         )
-        with st.container(horizontal=True):
-            st.form_submit_button(
-                "Save application", key=Key.APPLICATION_SAVE, type="primary", on_click=_save
-            )
-            st.form_submit_button(
-                "Cancel", key=Key.APPLICATION_CANCEL, on_click=close_draft, args=(Key.APPLICATION_OPEN,)
-            )
+        draft_buttons(Key.APPLICATION_FORM, "application", save=_added, archive=None)
 
 
-def _save() -> None:
+def _added(_: Workspace, stamp: Stamp) -> list[Change]:
     state = st.session_state
     company, role, notes = (
         state[key] for key in (Key.APPLICATION_COMPANY, Key.APPLICATION_ROLE, Key.APPLICATION_NOTES)
     )
-    saved = change_workspace(
-        lambda _, stamp: add_application(company, role, notes, ids=IDS, stamp=stamp), done="Saved."
-    )
-    if saved is not None:
-        close_draft(Key.APPLICATION_OPEN)
-        state[Key.APPLICATION] = list(present(saved.applications))[-1]
+    changes = add_application(company, role, notes, ids=IDS, stamp=stamp)
+    state[Key.APPLICATION] = changes[0].entity_id  # what is new is chosen at once
+    return changes
 
 
 def _field(application: Application, key: Key, label: str, name: str, limit: int) -> None:
@@ -141,7 +130,7 @@ def _field(application: Application, key: Key, label: str, name: str, limit: int
         stored=getattr(application, name),
         save=lambda text: change_workspace(
             lambda plan, stamp: edit_application(
-                plan.applications[application.id], stamp=stamp, **{name: text}
+                plan.applications, application.id, stamp=stamp, **{name: text}
             )
         ),
         limit=limit,
@@ -151,24 +140,17 @@ def _field(application: Application, key: Key, label: str, name: str, limit: int
 
 def _archive(application_id: str) -> None:
     change_workspace(
-        lambda plan, stamp: archive_application(plan.applications[application_id], stamp=stamp),
+        lambda plan, stamp: archive_application(plan.applications, application_id, stamp=stamp),
         done="Archived, with its answers. Undo brings it back.",
     )
 
 
 def _restore(application_id: str) -> None:
     change_workspace(
-        lambda plan, stamp: restore_application(plan.applications[application_id], stamp=stamp),
+        lambda plan, stamp: restore_application(plan.applications, application_id, stamp=stamp),
         done="Restored.",
     )
 
 
-def _labels(applications: Mapping[str, Application]) -> dict[str, str]:
-    """Return role and company of each by id; equal ones are numbered, as Streamlit tells options by label."""
-    seen: Counter[str] = Counter()
-    labels = {}
-    for id_, application in applications.items():
-        label = f"{application.role}, {application.company}"
-        seen[label] += 1
-        labels[id_] = label if seen[label] == 1 else f"{label} ({seen[label]})"
-    return labels
+def _name(application: Application) -> str:
+    return f"{application.role}, {application.company}"

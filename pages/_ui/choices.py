@@ -9,6 +9,7 @@ from careerkit.aspirations import Aspiration, Mark
 from careerkit.content import needs_catalogue
 from careerkit.goals import Goal
 from careerkit.labels import Labelled
+from careerkit.moments import FIRST_YEAR
 from pages._ui.state import Key
 
 
@@ -52,4 +53,18 @@ def mark_choice(key: Key) -> None:
         format_func=label_of,
         horizontal=True,
         help="What you keep private never reaches an answer.",
+    )
+
+
+def year_field(label: str, key: Key, *, last: int, on_change: Callable[[], None] | None = None) -> None:
+    """Draw a field for a year up to ``last``; emptied, it holds ``None``."""
+    st.number_input(
+        label,
+        value=None,  # without it, an emptied field would jump to the first year there is
+        min_value=FIRST_YEAR,
+        max_value=last,
+        step=1,
+        format="%d",
+        key=key,
+        on_change=on_change,
     )

@@ -23,13 +23,19 @@ def saved_text(
     ``save`` runs in the callback with the new text. When ``stored`` has become different meanwhile (an undo,
     another tab), the field shows that; a text that could not be saved stays as it was typed.
     """
-    follow(key, stored)
+    arrived = key not in st.session_state
+    if arrived:
+        options["value"] = stored
+        _seen()[key] = stored
+    else:
+        follow(key, stored)
     draw = st.text_area if area else st.text_input
-    draw(label, key=key, max_chars=room(limit), on_change=_save, args=(save, key), **options)
-
-
-def _save(save: Callable[[str], object], key: str) -> None:
-    save(st.session_state[key])
+    typed = draw(label, key=key, max_chars=room(limit), on_change=_save, args=(save, key), **options)
+    if arrived and typed != stored:
+        # The page was open while the server restarted: what was typed meanwhile comes with the first run of
+        # the new session, which knows no callback yet.
+        save(typed)
+        st.rerun()
 
 
 def room(limit: int) -> int:
@@ -42,7 +48,17 @@ def room(limit: int) -> int:
 
 def follow(key: str, stored: object) -> None:
     """Let a widget show the stored value when that is new since the widget was last drawn."""
-    seen = st.session_state.setdefault(Key.STORED, {})
+    seen = _seen()
     if key not in st.session_state or seen.get(key, ...) != stored:
         st.session_state[key] = stored
     seen[key] = stored
+
+
+def _save(save: Callable[[str], object], key: str) -> None:
+    save(st.session_state[key])
+
+
+def _seen() -> dict[str, object]:
+    """Return what was stored for each field when it was last drawn."""
+    seen: dict[str, object] = st.session_state.setdefault(Key.STORED, {})
+    return seen

@@ -15,10 +15,10 @@ from careerkit.goals import (
     archive_milestone,
     edit_milestone,
 )
-from careerkit.moments import FIRST_YEAR, LAST_YEAR
+from careerkit.moments import LAST_YEAR
 from careerkit.text import LINE
 from careerkit.workspace import Workspace, present
-from pages._ui.choices import label_from, label_of, titles
+from pages._ui.choices import label_from, label_of, titles, year_field
 from pages._ui.door import IDS
 from pages._ui.draft_dialog import Fields, draft_base, draft_buttons, draft_dialog, open_draft
 from pages._ui.state import Key
@@ -58,9 +58,7 @@ def _body(milestone_id: str) -> None:
         st.text_input(
             "Milestone", key=Key.MILESTONE_TITLE, max_chars=LINE, placeholder="What will be reached?"
         )
-        st.number_input(
-            "Year", min_value=FIRST_YEAR, max_value=LAST_YEAR, step=1, format="%d", key=Key.MILESTONE_YEAR
-        )
+        year_field("Year", Key.MILESTONE_YEAR, last=LAST_YEAR)
         _kind()
         _goals()
         draft_buttons(

@@ -130,14 +130,11 @@ class Key(StrEnum):
     APPLICATION = "application"
     APPLICATION_ADD = "application-add"
     APPLICATION_ARCHIVE = "application-archive"
-    APPLICATION_CANCEL = "application-cancel"
     APPLICATION_COMPANY = "application-company"
     APPLICATION_FORM = "application-form"
     APPLICATION_NOTES = "application-notes"
-    APPLICATION_OPEN = "_application-open"
     APPLICATION_RESTORE = "application-restore"
     APPLICATION_ROLE = "application-role"
-    APPLICATION_SAVE = "application-save"
 
     def of(self, entity_id: str) -> str:
         """Return this key for one entity."""

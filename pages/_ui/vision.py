@@ -6,9 +6,9 @@ import streamlit as st
 
 from careerkit.aspirations import LAST_START, SPAN, VISION_PARTS, Vision, edit_vision
 from careerkit.content.plan import VisionPart, plan_words
-from careerkit.moments import FIRST_YEAR
 from careerkit.text import NOTE
 from careerkit.workspace import Workspace
+from pages._ui.choices import year_field
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.fields import follow, saved_text
@@ -49,15 +49,7 @@ def _part(part: VisionPart, vision: Vision) -> None:
 
 def _start_year(vision: Vision) -> None:
     follow(Key.VISION_YEAR, vision.start_year)
-    st.number_input(
-        "The seven years begin with",
-        min_value=FIRST_YEAR,
-        max_value=LAST_START,
-        step=1,
-        format="%d",
-        key=Key.VISION_YEAR,
-        on_change=_save_year,
-    )
+    year_field("The seven years begin with", Key.VISION_YEAR, last=LAST_START, on_change=_save_year)
 
 
 def _save_part(part: str, text: str) -> None:
@@ -73,5 +65,8 @@ def _save_part(part: str, text: str) -> None:
 
 
 def _save_year() -> None:
-    year: int = st.session_state[Key.VISION_YEAR]
+    year: int | None = st.session_state[Key.VISION_YEAR]
+    if year is None:  # emptied: the field shows the stored year again
+        del st.session_state[Key.VISION_YEAR]
+        return
     change_workspace(lambda plan, stamp: edit_vision(plan.visions, {}, start_year=year, stamp=stamp))

@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -6,9 +7,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
 from careerkit.aspirations import Aspiration, Mark
-from careerkit.change import Actor, Entity, Stamp, created
+from careerkit.change import Actor, Change, Entity, Stamp, archived, created, updates
 from careerkit.goals import Goal
-from careerkit.interview import Answer, Application, Horizon
+from careerkit.interview import Answer, Application, Horizon, answer_id
 from careerkit.store import default_folder, open_store
 from pages._ui.places import Place
 from pages._ui.state import Key
@@ -30,6 +31,13 @@ def answers(app: AppTest) -> AppTest:
     changes = [created(entry, stamp=STAMP) for entry in ENTRIES]
     store.apply(workspace_id, changes, seen=store.load(workspace_id).revision, commit_id="given")
     return app.switch_page(Place.ANSWERS).run()
+
+
+def _behind(page: AppTest, *changes: Change) -> None:
+    """Save something in another tab, which this page does not know of yet."""
+    store = open_store(default_folder())
+    seen = page.session_state[Key.SEEN]
+    store.apply(seen.id, list(changes), seen=store.load(seen.id).revision, commit_id=repr(changes))
 
 
 def _button(page: AppTest, label: str) -> Button:
@@ -169,3 +177,51 @@ def test_an_archived_application_can_be_brought_back_with_its_answers(answers: A
 
     page = _button(page, "Restore").click().run()
     assert page.text_area(Key.ANSWER_TEXT.of("acme-near")).value == "Mine."
+
+
+def test_what_became_private_after_composing_is_pointed_out_until_it_is_out(answers: AppTest) -> None:
+    page = _button(answers, "Compose").click().run()
+    expert = page.session_state[Key.SEEN].aspirations["x"]
+    _behind(page, *updates(expert, replace(expert, mark=Mark.PRIVATE), stamp=STAMP))
+
+    page = page.run()
+    assert not page.exception
+    (warning,) = page.warning
+    assert "is now private" in warning.value
+    assert "](http" not in warning.value
+
+    page = _button(page, "It is out").click().run()
+    assert not page.warning
+    assert "become the [expert]" in _answers(page)[0].text
+
+
+def test_a_text_that_another_tab_forestalled_is_shown_to_be_copied(answers: AppTest) -> None:
+    theirs = Answer(
+        id=answer_id("acme", Horizon.NEAR),
+        application_id="acme",
+        horizon=Horizon.NEAR,
+        text="From the other tab.",
+    )
+    _behind(answers, created(theirs, stamp=STAMP))
+
+    page = _write(answers, "My own *words*.")
+
+    assert page.error
+    assert page.text_area(Key.ANSWER_TEXT.of("acme-near")).value == "From the other tab."
+    assert "My own *words*." in [code.value for code in page.code]
+    assert [answer.text for answer in _answers(page)] == ["From the other tab."]
+
+    page = _write(page, "Both of it.")
+    assert "My own *words*." not in [code.value for code in page.code]
+    assert [answer.text for answer in _answers(page)] == ["Both of it."]
+
+
+def test_what_is_typed_into_an_application_archived_in_another_tab_goes_with_it(answers: AppTest) -> None:
+    _behind(answers, archived(ACME, stamp=STAMP))
+
+    page = answers.text_input(Key.APPLICATION_ROLE.of("acme")).set_value("Adviser").run()
+
+    assert not page.exception
+    acme: Application = page.session_state[Key.SEEN].applications["acme"]
+    assert (acme.role, acme.archived) == ("Adviser", True)
+    assert "Restore" in _labels(page)

@@ -105,3 +105,12 @@ def test_undo_empties_the_field_of_the_vision_again(aspirations: AppTest) -> Non
     _press(aspirations, Key.UNDO)
 
     assert aspirations.text_area(key=Key.VISION_PART.of("role")).value == ""
+
+
+def test_an_emptied_start_year_is_the_stored_one_again(aspirations: AppTest) -> None:
+    year = now().date().year + 1
+    aspirations.number_input(key=Key.VISION_YEAR).set_value(year).run()
+    aspirations.number_input(key=Key.VISION_YEAR).set_value(None).run()
+
+    assert not aspirations.exception
+    assert aspirations.number_input(key=Key.VISION_YEAR).value == year

@@ -337,3 +337,14 @@ def test_a_milestone_edited_in_two_tabs_keeps_what_each_of_them_changed(board: A
 
     assert board.checkbox[0].label == "Team lead :gray[· Role]"
     assert f"Nothing planned yet for {TODAY.year}." in _texts(board)
+
+
+def test_a_milestone_without_a_year_keeps_the_form_open(board: AppTest) -> None:
+    board.segmented_control(key=Key.BOARD_VIEW).set_value("Years").run()
+    _press(board, Key.MILESTONE_ADD.of(str(TODAY.year)))
+    board.text_input(key=Key.MILESTONE_TITLE).set_value("Team lead")
+    board.number_input(key=Key.MILESTONE_YEAR).set_value(None)
+    _press(board, Key.DRAFT_SAVE)
+
+    assert [error.value for error in board.error] == ["Choose the year of the milestone\\."]
+    assert board.text_input(key=Key.MILESTONE_TITLE).value == "Team lead"

@@ -111,3 +111,15 @@ def test_a_goal_can_be_written_down_and_moved_with_the_keyboard_alone(board: Pag
 
     expect(card).to_have_count(0)
     expect(board.get_by_text("Dropped and archived: 1")).to_be_visible()
+
+
+def test_a_save_that_is_pressed_twice_in_a_row_saves_once(board: Page) -> None:
+    board.get_by_role("button", name="New goal").click()
+    board.get_by_role("textbox", name="Goal", exact=True).fill("Plan the retreat")
+    board.get_by_role("button", name="Save goal").dblclick()
+    expect(board.get_by_role("dialog")).to_have_count(0)
+
+    board.get_by_role("button", name="New goal").click()  # answered after both presses
+    expect(board.get_by_role("dialog")).to_be_visible()
+    board.get_by_role("button", name="Cancel").click()
+    expect(board.locator("[class*=st-key-goal-card-]", has_text="Plan the retreat")).to_have_count(1)

@@ -1,10 +1,10 @@
 import pytest
 
+from careerkit.content import answer_frames, interview_questions, needs_catalogue
 from careerkit.content.files import ContentError
-from careerkit.content.frames import answer_frames, read_frames
-from careerkit.content.needs import needs_catalogue
-from careerkit.content.questions import interview_questions, read_questions
-from careerkit.interview import Horizon, Section, review_answer
+from careerkit.content.frames import read_frames
+from careerkit.content.questions import read_questions
+from careerkit.interview import Frame, Horizon, Section, review_answer
 
 FRAMES = answer_frames()
 ENTRIES = {"goal_verb", "goal_thing", "aspiration_verb", "aspiration_thing", "motives", "when"}
@@ -30,6 +30,26 @@ def test_every_form_of_a_goal_can_be_said_in_two_ways(
     fitting = [frame for frame in FRAMES.of(horizon, section) if frame.slots & ENTRIES == slots]
 
     assert len(fitting) >= 2
+
+
+@pytest.mark.parametrize("horizon", list(Horizon))
+@pytest.mark.parametrize("section", [Section.ANOTHER_GOAL, Section.ANOTHER_DIRECTION])
+def test_what_may_be_said_four_times_can_begin_in_four_ways(horizon: Horizon, section: Section) -> None:
+    frames = FRAMES.of(horizon, section)
+    for slots in {frozenset(frame.slots & ENTRIES) for frame in frames}:
+        starts = {beginning(frame) for frame in frames if frame.slots & ENTRIES == slots}
+        assert len(starts - {"and {when}"}) >= 4
+
+
+@pytest.mark.parametrize("horizon", list(Horizon))
+def test_no_two_sections_begin_a_sentence_alike(horizon: Horizon) -> None:
+    starts = [{beginning(frame) for frame in FRAMES.of(horizon, section)} for section in Section]
+
+    assert sum(len(of_section) for of_section in starts) == len(set().union(*starts))
+
+
+def beginning(frame: Frame) -> str:
+    return " ".join(frame.text.lower().split()[:2]).rstrip(",")
 
 
 @pytest.mark.parametrize("horizon", list(Horizon))

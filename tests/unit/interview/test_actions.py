@@ -3,10 +3,10 @@ from datetime import date
 
 import pytest
 
-from careerkit.aspirations import Aspiration, Mark
-from careerkit.change import Action, Change, Ids, Stamp
-from careerkit.content.frames import answer_frames
-from careerkit.errors import InvalidValueError
+from careerkit.aspirations import Aspiration, EntryGoneError, Mark
+from careerkit.change import Action, Change, ConflictError, Entity, Stamp, created
+from careerkit.content import answer_frames
+from careerkit.errors import CareerKitError
 from careerkit.goals import Goal
 from careerkit.interview import (
     Answer,
@@ -15,17 +15,15 @@ from careerkit.interview import (
     Horizon,
     Origin,
     Sentence,
-    add_application,
+    answer_id,
     answer_to,
-    archive_application,
     compose_answer,
     edit_answer,
-    edit_application,
     is_edited,
     origins,
-    restore_application,
 )
-from careerkit.workspace import Workspace
+from careerkit.store import MEMORY, open_store
+from careerkit.workspace import Workspace, undo
 
 TODAY = date(2026, 3, 1)
 ACME = Application(id="acme", company="Acme", role="Buyer")
@@ -43,66 +41,27 @@ PLAN = Workspace(
 CHOICE = Choice(application_id="acme", horizon=Horizon.NEAR, aspirations=("x",), goals=("g",))
 
 
-def composed(plan: Workspace, choice: Choice, ids: Ids, stamp: Stamp) -> list[Change]:
-    return compose_answer(plan, choice, frames=answer_frames(), today=TODAY, ids=ids, stamp=stamp)
+def composed(plan: Workspace, choice: Choice, stamp: Stamp) -> list[Change]:
+    return compose_answer(plan, choice, frames=answer_frames(), today=TODAY, stamp=stamp)
 
 
 def with_answer(answer: Answer) -> Workspace:
     return replace(PLAN, answers={answer.id: answer})
 
 
-def test_an_application_is_added_with_clean_texts(ids: Ids, stamp: Stamp) -> None:
-    (change,) = add_application("  Acme\n Ltd ", "Buyer\x00", "a\r\nb", ids=ids, stamp=stamp)
+def test_composing_keeps_what_was_chosen_and_what_was_made_of_it(stamp: Stamp) -> None:
+    (change,) = composed(PLAN, CHOICE, stamp)
 
-    assert change.action is Action.CREATE
-    assert change.after == {
-        "id": "new1",
-        "company": "Acme Ltd",
-        "role": "Buyer",
-        "notes": "a\nb",
-        "archived": False,
-    }
-
-
-@pytest.mark.parametrize(
-    ("company", "role", "reason"), [(" ", "Buyer", "Name the company"), ("Acme", "\u200b", "Name the role")]
-)
-def test_an_application_needs_company_and_role(
-    company: str, role: str, reason: str, ids: Ids, stamp: Stamp
-) -> None:
-    with pytest.raises(InvalidValueError, match=reason):
-        add_application(company, role, ids=ids, stamp=stamp)
-
-
-def test_only_what_is_given_of_an_application_changes(stamp: Stamp) -> None:
-    (change,) = edit_application(ACME, role="Head buyer", stamp=stamp)
-
-    assert (change.before, change.after) == ({"role": "Buyer"}, {"role": "Head buyer"})
-    assert edit_application(ACME, stamp=stamp) == []
-
-
-def test_an_application_is_archived_and_restored_once(stamp: Stamp) -> None:
-    away = replace(ACME, archived=True)
-
-    assert [c.action for c in archive_application(ACME, stamp=stamp)] == [Action.ARCHIVE]
-    assert archive_application(away, stamp=stamp) == []
-    assert [c.action for c in restore_application(away, stamp=stamp)] == [Action.RESTORE]
-    assert restore_application(ACME, stamp=stamp) == []
-
-
-def test_composing_keeps_what_was_chosen_and_what_was_made_of_it(ids: Ids, stamp: Stamp) -> None:
-    (change,) = composed(PLAN, CHOICE, ids, stamp)
-
-    assert change.action is Action.CREATE
+    assert (change.action, change.entity_id) == (Action.CREATE, answer_id("acme", Horizon.NEAR))
     assert change.after["aspirations"] == ["x"]
     assert change.after["goals"] == ["g"]
     assert "pass part 1" in str(change.after["text"])
 
 
-def test_composing_again_replaces_the_same_answer(ids: Ids, stamp: Stamp) -> None:
+def test_composing_again_replaces_the_same_answer(stamp: Stamp) -> None:
     plan = with_answer(Answer(id="a", application_id="acme", horizon=Horizon.NEAR, text="Mine."))
 
-    (change,) = composed(plan, replace(CHOICE, variant=1), ids, stamp)
+    (change,) = composed(plan, replace(CHOICE, variant=1), stamp)
 
     assert (change.action, change.entity_id) == (Action.UPDATE, "a")
     assert change.before["text"] == "Mine."
@@ -120,22 +79,65 @@ def test_composing_again_replaces_the_same_answer(ids: Ids, stamp: Stamp) -> Non
         (replace(CHOICE, application_id="never"), "application is gone"),
     ],
 )
-def test_a_choice_that_cannot_be_said_is_refused_in_words(
-    choice: Choice, reason: str, ids: Ids, stamp: Stamp
-) -> None:
-    with pytest.raises(InvalidValueError, match=reason):
-        composed(PLAN, choice, ids, stamp)
+def test_a_choice_that_cannot_be_said_is_refused_in_words(choice: Choice, reason: str, stamp: Stamp) -> None:
+    with pytest.raises(CareerKitError, match=reason):
+        composed(PLAN, choice, stamp)
 
 
-def test_a_text_of_ones_own_needs_no_composing(ids: Ids, stamp: Stamp) -> None:
-    (change,) = edit_answer(PLAN, "acme", Horizon.LONG, " My own words. ", ids=ids, stamp=stamp)
+def test_a_text_of_ones_own_needs_no_composing(stamp: Stamp) -> None:
+    (change,) = edit_answer(PLAN, "acme", Horizon.LONG, " My own words. ", stamp=stamp)
 
     assert change.action is Action.CREATE
     assert change.after["text"] == "My own words."
-    assert edit_answer(PLAN, "acme", Horizon.LONG, "  ", ids=ids, stamp=stamp) == []
+    assert edit_answer(PLAN, "acme", Horizon.LONG, "  ", stamp=stamp) == []
 
 
-def test_editing_changes_the_text_and_nothing_else(ids: Ids, stamp: Stamp) -> None:
+def test_a_text_for_an_application_that_is_gone_is_refused(stamp: Stamp) -> None:
+    for application_id in ("gone", "never"):
+        with pytest.raises(EntryGoneError):
+            edit_answer(PLAN, application_id, Horizon.NEAR, "Mine.", stamp=stamp)
+
+
+@pytest.mark.parametrize("composes", [True, False])
+def test_two_tabs_that_write_the_first_text_meet_and_neither_text_is_hidden(
+    composes: bool,  # noqa: FBT001 - a column of the table
+    stamp: Stamp,
+) -> None:
+    store = open_store(MEMORY)
+    store.create("w")
+    given: list[Entity] = [*PLAN.applications.values(), *PLAN.aspirations.values(), *PLAN.goals.values()]
+    seen = store.apply("w", [created(entry, stamp=stamp) for entry in given], seen=1, commit_id="given")
+    first = edit_answer(seen, "acme", Horizon.NEAR, "From the first tab.", stamp=stamp)
+    second = (
+        composed(seen, CHOICE, stamp)
+        if composes
+        else edit_answer(seen, "acme", Horizon.NEAR, "From the second tab.", stamp=stamp)
+    )
+    store.apply("w", first, seen=seen.revision, commit_id="first")
+
+    with pytest.raises(ConflictError):
+        store.apply("w", second, seen=seen.revision, commit_id="second")
+
+    assert [answer.text for answer in store.load("w").answers.values()] == ["From the first tab."]
+
+
+def test_an_answer_that_was_taken_back_can_be_written_anew(stamp: Stamp) -> None:
+    store = open_store(MEMORY)
+    store.create("w")
+    plan = store.apply("w", [created(ACME, stamp=stamp)], seen=1, commit_id="given")
+    for text in ("One.", "Two."):
+        plan = store.apply(
+            "w",
+            edit_answer(plan, "acme", Horizon.NEAR, text, stamp=stamp),
+            seen=plan.revision,
+            commit_id=text,
+        )
+        plan = store.apply("w", undo(plan, stamp=stamp), seen=plan.revision, commit_id=f"un{text}")
+
+    assert plan.answers == {}
+
+
+def test_editing_changes_the_text_and_nothing_else(stamp: Stamp) -> None:
     answer = Answer(
         id="a",
         application_id="acme",
@@ -144,7 +146,7 @@ def test_editing_changes_the_text_and_nothing_else(ids: Ids, stamp: Stamp) -> No
         text="One.",
     )
 
-    (change,) = edit_answer(with_answer(answer), "acme", Horizon.NEAR, "One. Two.", ids=ids, stamp=stamp)
+    (change,) = edit_answer(with_answer(answer), "acme", Horizon.NEAR, "One. Two.", stamp=stamp)
 
     assert change.after == {"text": "One. Two."}
     assert not is_edited(answer)

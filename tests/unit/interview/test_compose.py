@@ -3,25 +3,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from careerkit.aspirations import Aspiration, Mark
-from careerkit.content.frames import answer_frames
+from careerkit.content import answer_frames
 from careerkit.errors import CareerKitError, InvalidValueError
 from careerkit.goals import Goal, GoalStatus
-from careerkit.interview import (
-    Application,
-    Frame,
-    FrameSet,
-    Horizon,
-    Material,
-    Origin,
-    Section,
-    answer_text,
-    compose,
-    review_answer,
-)
+from careerkit.interview import Application, Frame, FrameSet, Horizon, Origin, Section, review_answer
+from careerkit.interview.choice import MOST
+from careerkit.interview.compose import Material, answer_text, compose
 
 FRAMES = answer_frames()
 TODAY = date(2026, 3, 1)
@@ -59,6 +50,19 @@ DIRECTIONS = st.sampled_from(
 ROLES = st.sampled_from(["Tax accountant", "Ward nurse", "Operations", "Head of procurement", "HR adviser"])
 COMPANIES = st.sampled_from(["Acme", "Halden & Rowe", "St Mary Hospital", "Nord Ltd.", "Yahoo!"])
 NEEDS = st.frozensets(st.sampled_from(["mastery", "income", "freedom", "balance", "meaning", "recognition"]))
+ODD = st.sampled_from(
+    [
+        "PATIENT SAFETY",
+        "Night shifts: at most 4 a month",
+        'Being the "go-to" person for electric cars',
+        "Head nurse of a ward",
+        "Own workshop one day? At least run one.",
+        "2nd Staatsexamen",
+        "Fix 100 EVs!",
+        "to speak Spanish fluently",
+        "Open source",
+    ]
+)
 DUES = st.none() | st.integers(1, 3_600).map(lambda days: TODAY + timedelta(days=days))
 MATERIALS = st.builds(
     Material,
@@ -117,6 +121,61 @@ def test_people_with_the_same_plan_and_company_get_different_answers() -> None:
     answers = {said(replace(MATERIAL, application=replace(APPLICATION, id=str(n)))) for n in range(100)}
 
     assert len(answers) > 50
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(list(Horizon)),
+    st.lists(DIRECTIONS | ODD, max_size=MOST),
+    st.lists(st.tuples(TITLES | ODD, DUES), max_size=MOST),
+    ROLES,
+    st.integers(0, 30),
+)
+def test_no_two_sentences_of_an_answer_begin_alike(
+    horizon: Horizon,
+    directions: list[str],
+    goals: list[tuple[str, date | None]],
+    role: str,
+    variant: int,
+) -> None:
+    assume(directions or goals)
+    material = Material(
+        horizon=horizon,
+        application=replace(APPLICATION, role=role),
+        aspirations=[
+            Aspiration(id=f"x{n}", title=title, needs=frozenset({"mastery"}))
+            for n, title in enumerate(directions)
+        ],
+        goals=[Goal(id=f"g{n}", title=title, due=due) for n, (title, due) in enumerate(goals)],
+        variant=variant,
+    )
+
+    starts = [
+        s.text.lower().replace(",", "").split()[:2] for s in compose(material, frames=FRAMES, today=TODAY)
+    ]
+    assert [start for start in starts if starts.count(start) > 1] == []
+
+
+@pytest.mark.parametrize("horizon", list(Horizon))
+def test_an_answer_of_one_kind_of_entry_refers_back_to_nothing_that_was_not_said(horizon: Horizon) -> None:
+    goals_only = {said(replace(MATERIAL, horizon=horizon, aspirations=[], variant=n)) for n in range(9)}
+    directions_only = {said(replace(MATERIAL, horizon=horizon, goals=[], variant=n)) for n in range(9)}
+
+    assert not [text for text in goals_only if "on that path" in text or "closer to this" in text]
+    assert not [text for text in directions_only if "All of this" in text or "Behind this" in text]
+
+
+@pytest.mark.parametrize(
+    ("needs", "said_of_them"),
+    [
+        (["balance", "mastery"], "keeping a pace that I can hold for many years and getting really good"),
+        (["meaning", "responsibility"], "seeing what my work is good for and being trusted with"),
+    ],
+)
+def test_two_motives_read_well_together(needs: list[str], said_of_them: str) -> None:
+    entry = replace(EXPERT, needs=frozenset(needs))
+
+    assert said_of_them in said(replace(MATERIAL, aspirations=[entry]))
 
 
 def test_an_answer_names_the_goal_its_years_and_the_company() -> None:
@@ -191,7 +250,7 @@ def test_two_goals_of_the_same_years_do_not_repeat_them() -> None:
     text = said(replace(MATERIAL, goals=[EXAM, replace(EXAM, id="h", title="Lead a project")]))
 
     assert text.lower().count("within the next two to three years") == 1
-    assert "over the same years" in text.lower()
+    assert "around the same time" in text.lower()
 
 
 def test_a_frame_with_an_empty_slot_is_never_chosen() -> None:

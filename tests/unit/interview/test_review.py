@@ -108,7 +108,7 @@ def test_leaving_for_a_business_of_ones_own_is_told_once() -> None:
 def test_a_finding_points_at_the_words_and_says_why_and_what_instead() -> None:
     text = "Well… 🎉 I’d like to be my own boss. Thank you."
 
-    (finding,) = review_answer(text).red_flags
+    (finding,) = review_answer(text).findings
     assert text[finding.start : finding.end] == "my own boss"
     assert finding.severity is Severity.RED_FLAG
     assert finding.title

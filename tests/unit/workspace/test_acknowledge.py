@@ -1,13 +1,13 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from threading import Lock
 
 import pytest
 
 from careerkit.change import Actor, ConflictError, Stamp, created, updates
-from careerkit.goals import Goal
+from careerkit.goals import Goal, GoalStatus
 from careerkit.store import memory_store
-from careerkit.workspace import acknowledged, value_in_words
+from careerkit.workspace import Workspace, acknowledged, value_in_words
 
 STAMP = Stamp(by=Actor(id="me", name="Me"), at=datetime(2026, 1, 2, tzinfo=UTC))
 GOAL = Goal(id="g", title="Ours", why="old")
@@ -27,6 +27,21 @@ def test_after_a_shown_conflict_a_second_press_overwrites_that_field_and_nothing
     saved = store.apply("mine", updates(base.goals["g"], draft, stamp=STAMP), seen=2, commit_id="4")
 
     assert saved.goals["g"] == replace(theirs, title="Mine")
+
+
+def test_a_mixture_that_no_rule_allows_can_still_be_compared_with() -> None:
+    idea = Goal(id="g", title="Ours")
+    planned = replace(idea, due=date(2027, 1, 1), status=GoalStatus.PLANNED)
+    change = updates(planned, replace(planned, status=GoalStatus.DOING), stamp=STAMP)[0]
+    conflict = ConflictError("", change=change, field="status")
+
+    shown = acknowledged(of(idea), conflict, of(planned))
+
+    assert (shown.goals["g"].status, shown.goals["g"].due) == (GoalStatus.PLANNED, None)
+
+
+def of(goal: Goal) -> Workspace:
+    return Workspace(id="mine", revision=1, goals={goal.id: goal})
 
 
 @pytest.mark.parametrize(
