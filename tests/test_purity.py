@@ -7,7 +7,20 @@ import pytest
 ROOT = Path(__file__).parents[1]
 FOR_PAGES = ("streamlit", "streamlit_dnd")
 HEAVY = ("pandas", "altair", "tinydb", "pydantic", "filelock", "platformdirs")
-DOMAIN = ("aspirations", "change", "errors", "goals", "interview", "needs", "review", "text", "workspace")
+DOMAIN = (
+    "aspirations",
+    "change",
+    "errors",
+    "goals",
+    "interview",
+    "labels",
+    "moments",
+    "needs",
+    "review",
+    "text",
+    "words",
+    "workspace",
+)
 
 IMPORT_THEM = """
 import sys

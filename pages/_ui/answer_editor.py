@@ -62,15 +62,14 @@ def answer_editor(application: Application, horizon: Horizon, answer: Answer | N
 def still_said(plan: Workspace, answer: Answer) -> None:
     """Point out what was brought into the answer and has become private or is over since."""
     for entry in withdrawn(plan, answer):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.warning(safe(entry.sentence), icon=":material/visibility_off:")
-            st.button(
-                "It is out",
-                key=Key.ANSWER_OUT.of(entry.entry_id),
-                type="tertiary",
-                on_click=_take_out,
-                args=(answer.application_id, answer.horizon, entry.entry_id),
-            )
+        st.warning(safe(entry.sentence), icon=":material/visibility_off:")
+        st.button(
+            "I took it out",
+            key=Key.ANSWER_OUT.of(entry.entry_id),
+            icon=":material/check:",
+            on_click=_take_out,
+            args=(answer.application_id, answer.horizon, entry.entry_id),
+        )
 
 
 def take_along(application: Application, answer: Answer) -> None:

@@ -20,6 +20,7 @@ from careerkit.workspace import Workspace
 from pages._ui.choices import label_from, mark_choice, need_names
 from pages._ui.door import IDS
 from pages._ui.draft_dialog import Fields, draft_buttons, draft_dialog, open_draft
+from pages._ui.fields import room
 from pages._ui.state import Key
 
 _TOP: Final = 3
@@ -66,10 +67,10 @@ def _body(aspiration_id: str) -> None:
         st.text_input(
             "Aspiration",
             key=Key.ASPIRATION_TITLE,
-            max_chars=LINE,
+            max_chars=room(LINE),
             placeholder="A direction, as bold as you like",
         )
-        st.text_area("Why it matters to you", key=Key.ASPIRATION_WHY, max_chars=NOTE, height=100)
+        st.text_area("Why it matters to you", key=Key.ASPIRATION_WHY, max_chars=room(NOTE), height=100)
         st.multiselect(
             "Needs it serves",
             list(needs),

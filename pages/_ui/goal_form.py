@@ -23,6 +23,7 @@ from careerkit.workspace import Workspace, present
 from pages._ui.choices import label_from, label_of, mark_choice, need_names, titles
 from pages._ui.door import IDS
 from pages._ui.draft_dialog import Fields, draft_base, draft_buttons, draft_dialog, open_draft
+from pages._ui.fields import room
 from pages._ui.state import Key
 
 _FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)
@@ -67,14 +68,14 @@ def _fields(goal: Goal | GoalDraft, plan: Workspace) -> Fields:
 
 def _body(goal_id: str) -> None:
     with st.form(Key.GOAL_FORM, border=False):
-        st.text_input("Goal", key=Key.GOAL_TITLE, max_chars=LINE, placeholder="What will be done?")
+        st.text_input("Goal", key=Key.GOAL_TITLE, max_chars=room(LINE), placeholder="What will be done?")
         _when()
         st.text_input(
-            "First step", key=Key.GOAL_FIRST_STEP, max_chars=NOTE, placeholder="Something for this week"
+            "First step", key=Key.GOAL_FIRST_STEP, max_chars=room(NOTE), placeholder="Something for this week"
         )
         _measure_fields()
         _links()
-        st.text_area("Why (if you like)", key=Key.GOAL_WHY, max_chars=NOTE, height=80)
+        st.text_area("Why (if you like)", key=Key.GOAL_WHY, max_chars=room(NOTE), height=80)
         mark_choice(Key.GOAL_MARK)
         draft_buttons(
             Key.GOAL_FORM,
@@ -108,7 +109,11 @@ def _measure_fields() -> None:
         ):
             st.number_input(label, value=None, step=1.0, format="%g", key=key, width=_NUMBER_WIDTH)
         st.text_input(
-            "Unit", key=Key.GOAL_MEASURE_UNIT, max_chars=LINE, placeholder="chapters", width=_NUMBER_WIDTH
+            "Unit",
+            key=Key.GOAL_MEASURE_UNIT,
+            max_chars=room(LINE),
+            placeholder="chapters",
+            width=_NUMBER_WIDTH,
         )
 
 

@@ -21,6 +21,7 @@ from careerkit.workspace import Workspace, present
 from pages._ui.choices import label_from, label_of, titles, year_field
 from pages._ui.door import IDS
 from pages._ui.draft_dialog import Fields, draft_base, draft_buttons, draft_dialog, open_draft
+from pages._ui.fields import room
 from pages._ui.state import Key
 
 
@@ -56,7 +57,7 @@ def _fields(milestone: Milestone | MilestoneDraft, plan: Workspace) -> Fields:
 def _body(milestone_id: str) -> None:
     with st.form(Key.MILESTONE_FORM, border=False):
         st.text_input(
-            "Milestone", key=Key.MILESTONE_TITLE, max_chars=LINE, placeholder="What will be reached?"
+            "Milestone", key=Key.MILESTONE_TITLE, max_chars=room(LINE), placeholder="What will be reached?"
         )
         year_field("Year", Key.MILESTONE_YEAR, last=LAST_YEAR)
         _kind()

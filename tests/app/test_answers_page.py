@@ -190,7 +190,7 @@ def test_what_became_private_after_composing_is_pointed_out_until_it_is_out(answ
     assert "is now private" in warning.value
     assert "](http" not in warning.value
 
-    page = _button(page, "It is out").click().run()
+    page = _button(page, "I took it out").click().run()
     assert not page.warning
     assert "become the [expert]" in _answers(page)[0].text
 

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from careerkit.aspirations import Mark
 from careerkit.goals import GoalStatus, MilestoneKind
+from careerkit.text import LINE
 from pages._ui.clock import now
 from pages._ui.drag import Drop
 from pages._ui.escape import safe
@@ -348,3 +349,12 @@ def test_a_milestone_without_a_year_keeps_the_form_open(board: AppTest) -> None:
 
     assert [error.value for error in board.error] == ["Choose the year of the milestone\\."]
     assert board.text_input(key=Key.MILESTONE_TITLE).value == "Team lead"
+
+
+def test_a_title_that_is_too_long_arrives_and_is_refused_in_words(board: AppTest) -> None:
+    _press(board, Key.GOAL_ADD)
+    _fill(board, "x" * (LINE + 1))
+    _press(board, Key.DRAFT_SAVE)
+
+    assert safe("The title of the goal has 121 characters; 120 are possible.") in board.error[0].value
+    assert board.text_input(key=Key.GOAL_TITLE).value == "x" * (LINE + 1)
