@@ -16,7 +16,7 @@ from pages._ui.choices import label_from, told_apart
 from pages._ui.door import IDS, change_workspace
 from pages._ui.draft_dialog import draft_buttons, draft_dialog, open_draft
 from pages._ui.escape import safe
-from pages._ui.fields import saved_text
+from pages._ui.fields import room, saved_text
 from pages._ui.state import Key
 
 
@@ -101,12 +101,14 @@ def _open() -> None:
 
 def _body(_: str) -> None:
     with st.form(Key.APPLICATION_FORM, border=False):
-        st.text_input("Company", key=Key.APPLICATION_COMPANY, max_chars=LINE)
-        st.text_input("Role", key=Key.APPLICATION_ROLE, max_chars=LINE, placeholder="As the posting calls it")
+        st.text_input("Company", key=Key.APPLICATION_COMPANY, max_chars=room(LINE))
+        st.text_input(
+            "Role", key=Key.APPLICATION_ROLE, max_chars=room(LINE), placeholder="As the posting calls it"
+        )
         st.text_area(
             "Notes",
             key=Key.APPLICATION_NOTES,
-            max_chars=LONG,
+            max_chars=room(LONG),
             height=140,
             placeholder="What the posting asks for, what the company cares about, who will ask",
         )

@@ -14,9 +14,10 @@ _COLOR: Final = "#1A7A8D"  # holds on the light and on the dark ground
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
-    """What was dropped where, by the names that :func:`dropped` was given; perhaps where it was already."""
+    """What was dropped where, and from where, by the names that :func:`dropped` was given."""
 
     card: str
+    source: str
     column: str
 
 
@@ -32,10 +33,11 @@ def dropped(columns: Mapping[str, str], cards: Mapping[str, str]) -> Drop | None
     if event is None:
         return None
     st.session_state[Key.BOARD_TURN] = turn + 1
-    card, column = event.item_key, event.to_container
-    if not isinstance(card, str) or not isinstance(column, str) or card not in cards or column not in columns:
+    named = (event.item_key, event.from_container, event.to_container)
+    if not all(isinstance(name, str) for name in named):
         return None
-    return Drop(card=cards[card], column=columns[column])
+    card, source, column = cards.get(named[0] or ""), columns.get(named[1]), columns.get(named[2])
+    return Drop(card=card, source=source, column=column) if card and source and column else None
 
 
 def _event(columns: Mapping[str, str], turn: int) -> DropEvent | None:

@@ -1,6 +1,5 @@
 """The needs introduced, and how a comparison of them begins."""
 
-
 import streamlit as st
 
 from careerkit.content import needs_catalogue, needs_words

@@ -9,9 +9,10 @@ import streamlit as st
 from careerkit.goals import Goal, GoalStatus, restore_goal
 from careerkit.workspace import Workspace, present
 from pages._ui.door import change_workspace
-from pages._ui.drag import dropped
+from pages._ui.drag import Drop, dropped
 from pages._ui.escape import safe
 from pages._ui.goal_card import goal_card, move, move_menu
+from pages._ui.refusal import keep_refusal
 from pages._ui.state import Key
 
 _COLUMNS: Final = (GoalStatus.IDEA, GoalStatus.PLANNED, GoalStatus.DOING, GoalStatus.DONE)
@@ -31,14 +32,20 @@ def status_board(plan: Workspace) -> None:
         cards={Key.GOAL_CARD.of(id_): id_ for id_ in goals},
     )
     if drop is not None:
-        if goals[drop.card].status == drop.column:
-            st.session_state[Key.BOARD_ORDER] = True
-        else:
-            move(drop.card, drop.column)
+        _take(drop, goals[drop.card])
         st.rerun()  # the drop became known when the cards were drawn already
     if st.session_state.pop(Key.BOARD_ORDER, False):
         st.caption("Within a column, goals stand in the order of their dates.")
     _put_away(plan.goals.values())
+
+
+def _take(drop: Drop, goal: Goal) -> None:
+    if goal.status != drop.source:
+        keep_refusal(f"“{goal.title}” was moved meanwhile, perhaps in another tab. It stays where it is now.")
+    elif drop.column == drop.source:
+        st.session_state[Key.BOARD_ORDER] = True
+    else:
+        move(drop.card, drop.column)
 
 
 def _column(status: GoalStatus, goals: list[Goal], plan: Workspace) -> None:

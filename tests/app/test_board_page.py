@@ -147,16 +147,30 @@ def test_an_idea_without_a_date_stays_where_it_is_and_says_why(board: AppTest) -
     assert "**Idea** :gray[1]" in _texts(board)
 
 
-def test_a_dropped_card_moves_once(board: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    _add_goal(board, "Pass part 2", due=SOON)
-    drops = iter([lambda cards: Drop(card=next(iter(cards.values())), column="done")])
+def _drop(board: AppTest, monkeypatch: pytest.MonkeyPatch, source: str, column: str) -> None:
+    drops = iter([lambda cards: Drop(card=next(iter(cards.values())), source=source, column=column)])
     monkeypatch.setattr(
         "pages._ui.status_board.dropped",
         lambda columns, cards: next(drops, lambda _: None)(cards),  # noqa: ARG005 - what the browser sends
     )
     board.run()
 
+
+def test_a_dropped_card_moves_once(board: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    _add_goal(board, "Pass part 2", due=SOON)
+    _drop(board, monkeypatch, "idea", "done")
+
     assert "**Done** :gray[1]" in _texts(board)
+
+
+def test_a_card_that_was_moved_meanwhile_is_not_moved_again(
+    board: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _add_goal(board, "Pass part 2", due=SOON)
+    _drop(board, monkeypatch, "doing", "done")
+
+    assert "**Done** :gray[0]" in _texts(board)
+    assert "was moved meanwhile" in board.error[0].value
 
 
 def test_an_archived_goal_can_be_brought_back(board: AppTest) -> None:
