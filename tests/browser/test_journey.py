@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import TimeoutError as NothingCameError
 
 from careerkit.goals import GoalStatus
 from careerkit.interview import Horizon
@@ -135,6 +136,7 @@ def review_the_year(page: Page, server: Server) -> None:
     visit(page, "Yearly review")
     page.get_by_role("button", name=f"Start the review of {YEAR}").click()
     expect(page.get_by_text(STEP)).to_be_visible()
+    settled(page)
     page.get_by_label("Your answer").fill("I moved to the bridge team.")
     page.get_by_role("button", name="Next").click()
     expect(page.get_by_text("Step 2 of")).to_be_visible()
@@ -144,6 +146,7 @@ def review_the_year(page: Page, server: Server) -> None:
     steps = int(re.findall(r"Step 2 of (\d+)", page.get_by_text("Step 2 of").inner_text())[0])
     for step in range(2, steps + 1):
         expect(page.get_by_text(f"Step {step} of")).to_be_visible()
+        settled(page)
         page.get_by_role("button", name="Next").click()
     page.get_by_role("button", name="Finish the review").click()
     expect(page.get_by_text("Finished on")).to_be_visible()
@@ -159,15 +162,18 @@ def prepare_answers(page: Page) -> None:
     page.get_by_role("button", name="Save application").click()
     compose(page, "Goals to bring", GOAL)
     answer = page.get_by_label("Your answer")
+    clean = page.get_by_text("Nothing in here should make an interviewer stumble.")
     expect(answer).to_have_value(re.compile("inspection of three bridges"))
     expect(answer).to_have_value(re.compile(re.escape(COMPANY)))
-    expect(page.get_by_text("Nothing in here should make an interviewer stumble.")).to_be_visible()
+    expect(clean).to_be_visible()
+    settled(page)
     answer.fill(answer.input_value() + HARMFUL)
     answer.press("Tab")
-    expect(page.get_by_text("Nothing in here should make an interviewer stumble.")).to_have_count(0)
+    expect(clean).to_have_count(0)
+    settled(page)
     answer.fill(answer.input_value().replace(HARMFUL, " I already lead site visits."))
     answer.press("Tab")
-    expect(page.get_by_text("Nothing in here should make an interviewer stumble.")).to_be_visible()
+    expect(clean).to_be_visible()
     download_answer(page)
     page.get_by_text("Long term", exact=True).click()
     compose(page, "Aspirations to bring", ASPIRATION)
@@ -185,12 +191,21 @@ def settled(page: Page) -> None:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
-def download_answer(page: Page) -> None:
+def downloaded(page: Page, button: str) -> Download:
+    """Presses again when nothing comes: what is made right after a run, Streamlit may clear up with it."""
     settled(page)
+    try:
+        with page.expect_download(timeout=5_000) as download:
+            page.get_by_role("button", name=button).click()
+    except NothingCameError:
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+    return download.value
+
+
+def download_answer(page: Page) -> None:
     page.get_by_text("Copy or download").click()
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download as Markdown").click()
-    text = Path(download.value.path()).read_text()
+    text = Path(downloaded(page, "Download as Markdown").path()).read_text()
     assert "I already lead site visits" in text.replace("\\", "")
     assert "Brücke" in text
 
@@ -198,6 +213,7 @@ def download_answer(page: Page) -> None:
 def compose(page: Page, field: str, entry: str) -> None:
     chosen = page.get_by_role("combobox", name=field)
     expect(chosen).to_be_visible()
+    settled(page)
     if (
         not page.get_by_label(field)
         .locator("xpath=ancestor::*[@data-testid='stMultiSelect']")
@@ -207,6 +223,7 @@ def compose(page: Page, field: str, entry: str) -> None:
         chosen.click()
         page.get_by_role("option", name=entry).click()
         page.keyboard.press("Escape")
+    settled(page)
     page.get_by_role("button", name="Compose", exact=True).click()
 
 
@@ -226,11 +243,8 @@ def everything_is_there(page: Page) -> None:
 
 def take_it_away_and_bring_it_back(page: Page, tmp_path: Path) -> None:
     visit(page, "Your data")
-    settled(page)
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Download a backup").click()
     backup = tmp_path / "backup.json"
-    download.value.save_as(backup)
+    downloaded(page, "Download a backup").save_as(backup)
     page.get_by_label("Type “delete”").fill("delete")
     page.get_by_role("button", name="Delete everything").click()
     expect(page.get_by_text("Everything is deleted.")).to_be_visible()
