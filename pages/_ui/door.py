@@ -60,7 +60,8 @@ def change_workspace(deed: Deed, *, done: str = "", base: Key | None = Key.SEEN)
     except ConflictError as conflict:
         keep_conflict(conflict)
         if base not in (None, Key.SEEN):  # the page is drawn anew from the newest; a draft stays
-            st.session_state[base] = acknowledged(workspace, conflict, store.load(workspace.id))
+            with suppress(CareerKitError):  # what cannot be read now is met, and told, by the next run
+                st.session_state[base] = acknowledged(workspace, conflict, store.load(workspace.id))
     except CareerKitError as refusal:
         keep_refusal(str(refusal))
     else:
