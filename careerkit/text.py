@@ -31,6 +31,8 @@ def clean_text(text: str) -> str:
     Line breaks become ``\\n``; controls, direction overrides and noncharacters are dropped; lone
     surrogates become U+FFFD; of a pile of combining marks the first eight on each letter stay.
     """
+    if text.isascii() and text.isprintable():  # most of it: nothing below would change a letter
+        return text
     text = _REPLACED.sub("\ufffd", _LINE_BREAKS.sub("\n", text))
     return _without_piles(unicodedata.normalize("NFC", _DROPPED.sub("", text)))
 

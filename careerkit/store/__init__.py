@@ -5,22 +5,30 @@ from collections.abc import MutableMapping
 from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
-from typing import Final
+from typing import Any, Final
 
-from careerkit.store.backup import MAX_UPLOAD, Backup, backup_of, read_backup
-from careerkit.store.engine import MemoryEngine
+from careerkit.store.backup import Backup, read_backup
+from careerkit.store.copies import Copy, CopyKind
+from careerkit.store.document import Recovery
 from careerkit.store.errors import (
     BrokenRecordError,
+    CannotBeKeptError,
     DamagedFileError,
     NewerFormatError,
+    NoSuchCopyError,
     NotABackupError,
+    NotConfirmedError,
+    NotEmptyError,
     NotSavedError,
     OlderThanSeenError,
     StoreUnavailableError,
     TooLargeError,
+    UnreadableError,
     WorkspaceGoneError,
 )
 from careerkit.store.files import FileEngine
+from careerkit.store.limits import MAX_UPLOAD
+from careerkit.store.memory import MemoryEngine
 from careerkit.store.store import Store
 
 MEMORY: Final = ":memory:"
@@ -30,16 +38,23 @@ __all__ = [
     "MEMORY",
     "Backup",
     "BrokenRecordError",
+    "CannotBeKeptError",
+    "Copy",
+    "CopyKind",
     "DamagedFileError",
     "NewerFormatError",
+    "NoSuchCopyError",
     "NotABackupError",
+    "NotConfirmedError",
+    "NotEmptyError",
     "NotSavedError",
     "OlderThanSeenError",
+    "Recovery",
     "Store",
     "StoreUnavailableError",
     "TooLargeError",
+    "UnreadableError",
     "WorkspaceGoneError",
-    "backup_of",
     "default_folder",
     "memory_store",
     "open_store",
@@ -57,9 +72,7 @@ def open_store(location: str | os.PathLike[str]) -> Store:
     return Store(FileEngine(Path(location)))
 
 
-def memory_store(
-    documents: MutableMapping[str, tuple[str, bytes]], lock: AbstractContextManager[object]
-) -> Store:
+def memory_store(documents: MutableMapping[str, Any], lock: AbstractContextManager[object]) -> Store:
     """Return a store whose workspaces last as long as ``documents``, which holds them in encoded form.
 
     All stores over the same documents share one ``lock``.

@@ -3,38 +3,31 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Any, Final, NamedTuple
-
-from tinydb import TinyDB
-from tinydb.storages import Storage
+from typing import Any, NamedTuple
 
 from careerkit.change import Batch, Change, ConflictError, Plain, merged, plain_entity
 from careerkit.errors import CareerKitError
-from careerkit.store.codec import HISTORY, META, Document, entity_of, meta_of
+from careerkit.store.codec import entity_of
+from careerkit.store.document import Document
 from careerkit.store.errors import TooLargeError
-from careerkit.workspace import KINDS, Workspace, broken_links, kinds_linked_to
-
-MAX_ENTITIES: Final = 20_000
-_COMMITS_KEPT: Final = 64
-"""How many commit ids are remembered, so that a repeated save lands once."""
+from careerkit.store.limits import COMMITS_KEPT, MAX_BYTES, MAX_ENTITIES
+from careerkit.store.migrations import FORMAT
+from careerkit.store.tables import Touched, bytes_of_entries, with_changes
+from careerkit.workspace import KINDS, Workspace, broken_links, broken_links_of, kinds_linked_to, standing
 
 
 class State(NamedTuple):
-    """One committed state: the document as TinyDB keeps it, and the snapshot it stands for."""
+    """One committed state: the document as it is written, and the snapshot it stands for."""
 
     document: Document
     snapshot: Workspace
-
-
-Touched = dict[str, dict[str, Any]]
-"""By kind and entity id, the entity after the changes; ``None`` when it was taken out."""
 
 
 def advanced(state: State, changes: Sequence[Change], *, commit_id: str) -> State:
     """Return the state after ``changes``, one revision on; ``state`` itself when nothing becomes different.
 
     Raises ``ConflictError`` when someone else changed the same thing, when the merged entity breaks a rule,
-    or when a link would point at nothing; ``TooLargeError`` past :data:`MAX_ENTITIES`.
+    or when a link would point at nothing; ``TooLargeError`` past what a backup carries.
     """
     touched = _merged_all(state.snapshot, changes)
     if not touched:
@@ -42,14 +35,18 @@ def advanced(state: State, changes: Sequence[Change], *, commit_id: str) -> Stat
     batch = Batch(revision=state.snapshot.revision + 1, commit_id=commit_id, changes=tuple(changes))
     snapshot = _next_snapshot(state.snapshot, touched, batch)
     _check(snapshot, touched, changes)
-    return State(_next_document(state.document, touched, batch), snapshot)
+    document = _next_document(state, touched, batch)
+    if bytes_of_entries(document) > MAX_BYTES:
+        what = f"more than {MAX_BYTES // 1_000_000} MB"
+        raise TooLargeError(what)
+    return State(document, snapshot)
 
 
 def _merged_all(workspace: Workspace, changes: Iterable[Change]) -> Touched:
-    undone = {batch.undoes for batch in workspace.history} - {None}
-    touched: Touched = {}
+    taken_back = {batch.undoes for batch in standing(workspace.history)} - {None}
+    touched: dict[str, dict[str, Any]] = {}
     for change in changes:
-        if change.undoes in undone:
+        if change.undoes in taken_back:
             raise ConflictError("This has been taken back already.", change=change)
         entities = touched.setdefault(change.kind, {})
         stored = workspace.collection(change.kind).get(change.entity_id)
@@ -95,13 +92,22 @@ def _next_snapshot(workspace: Workspace, touched: Touched, batch: Batch) -> Work
     collections: dict[str, Any] = {}
     for kind, entities in touched.items():
         collection = {**workspace.collection(kind), **entities}
-        collections[kind] = MappingProxyType({id_: e for id_, e in collection.items() if e is not None})
+        if None in entities.values():
+            collection = {id_: entity for id_, entity in collection.items() if entity is not None}
+        collections[kind] = MappingProxyType(collection)
     history = (*workspace.history, batch)
     return replace(workspace, revision=batch.revision, history=history, **collections)
 
 
 def _check(snapshot: Workspace, touched: Touched, changes: Sequence[Change]) -> None:
-    for entity, _ in broken_links(snapshot, kinds_linked_to(touched)):
+    changed = [entity for entities in touched.values() for entity in entities.values()]
+    # What was not touched can only point at nothing when something was taken out.
+    broken = (
+        broken_links(snapshot, kinds_linked_to(touched))
+        if None in changed
+        else broken_links_of(changed, snapshot)
+    )
+    for entity, _ in broken:
         name = getattr(entity, "title", "") or "An entry"
         message = f"“{name}” points at something that is no longer there. Nothing was saved."
         raise ConflictError(message, change=changes[0])
@@ -110,40 +116,13 @@ def _check(snapshot: Workspace, touched: Touched, changes: Sequence[Change]) -> 
         raise TooLargeError(what)
 
 
-class _Draft(Storage):
-    """TinyDB's storage over a document in memory."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-
-    def read(self) -> Document:
-        return self.document
-
-    def write(self, data: Document) -> None:
-        self.document = data
-
-
-def _next_document(document: Document, touched: Touched, batch: Batch) -> Document:
-    # TinyDB changes the tables it is given in place: those that will be touched are copied first.
-    copied = {name: {n: dict(doc) for n, doc in document.get(name, {}).items()} for name in (*touched, META)}
-    draft = _Draft({**document, **copied, HISTORY: dict(document.get(HISTORY, {}))})
-    with TinyDB(storage=lambda: draft) as db:
-        for kind, entities in touched.items():
-            _write_table(db, kind, entities)
-        db.table(HISTORY).insert(plain_entity(batch))
-        commits = [*meta_of(document)["commits"], batch.commit_id][-_COMMITS_KEPT:]
-        db.table(META).update({"revision": batch.revision, "commits": commits}, doc_ids=[1])
-    return draft.document
-
-
-def _write_table(db: TinyDB, kind: str, entities: Mapping[str, Any]) -> None:
-    table = db.table(kind)
-    numbers = {document["id"]: document.doc_id for document in table}
-    fields = {id_: plain_entity(entity) for id_, entity in entities.items() if entity is not None}
-    gone = [numbers[id_] for id_ in entities if id_ not in fields and id_ in numbers]
-    kept = [numbers[id_] for id_ in fields if id_ in numbers]
-    if gone:
-        table.remove(doc_ids=gone)
-    if kept:
-        table.update(lambda document: document.update(fields[document["id"]]), doc_ids=kept)
-    table.insert_multiple(new for id_, new in fields.items() if id_ not in numbers)
+def _next_document(state: State, touched: Touched, batch: Batch) -> Document:
+    document = state.document
+    return replace(
+        document,
+        format=FORMAT,
+        revision=batch.revision,
+        saved_at=batch.at.isoformat(),
+        commits=(*document.commits, batch.commit_id)[-COMMITS_KEPT:],
+        tables=with_changes(document.tables, state.snapshot, touched, batch),
+    )

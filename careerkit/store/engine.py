@@ -1,74 +1,79 @@
-"""Where documents lie: the small interface every engine has, and the one that keeps them in memory."""
+"""What the store asks of whatever keeps its documents: load, compare and set, lock, keep copies."""
 
-from collections.abc import Hashable, MutableMapping
+from collections.abc import Hashable
 from contextlib import AbstractContextManager
-from typing import Protocol
-from uuid import uuid4
+from typing import Final, NamedTuple, Protocol
 
-from careerkit.store.errors import WorkspaceGoneError
+PREVIOUS: Final = "previous"
+"""The name of the copy that every save keeps: the document as it was before."""
+
+
+class Kept(NamedTuple):
+    """A copy beside a document: its name, when it was written (seconds since 1970, UTC), and its bytes."""
+
+    name: str
+    written_at: float
+    size: int
+
+
+class ChangedMeanwhileError(Exception):
+    """The document is no longer the one that a new one was made from: load it and try again."""
 
 
 class Engine(Protocol):
-    """Keeps one document, as bytes, for each workspace id."""
+    """Keeps one document, as bytes, for each workspace id, and named copies beside it.
+
+    A writer holds :meth:`locked` from loading to :meth:`compare_and_set`. Where a lock costs too much, it may
+    do nothing: comparing decides. Every method raises ``NotSavedError`` or ``UnreadableError`` when the
+    system refuses.
+    """
+
+    @property
+    def read_only_because(self) -> str | None:
+        """Why nothing can be saved here, though it can be read; ``None`` when it can."""
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all documents, sorted."""
 
     def version(self, workspace_id: str) -> Hashable | None:
-        """Return a token that is different after every write, or ``None`` when there is no document.
+        """Return a token that differs after every write, or ``None`` when there is no document.
 
-        It costs no reading.
+        It costs next to nothing.
         """
 
-    def read(self, workspace_id: str) -> bytes:
-        """Return the document. Raises ``WorkspaceGoneError`` when there is none."""
+    def load(self, workspace_id: str) -> tuple[Hashable, bytes]:
+        """Return the document with its version. Raises ``WorkspaceGoneError`` when there is none."""
 
-    def write(self, workspace_id: str, document: bytes) -> None:
-        """Replace the document as a whole, durably; to be called under :meth:`locked`.
+    def compare_and_set(
+        self, workspace_id: str, base: Hashable | None, document: bytes, *, keep_previous: bool = True
+    ) -> Hashable:
+        """Replace the document of version ``base`` (``None``: there was none) whole and durably.
 
-        Raises ``NotSavedError``; the old document is then still there.
+        Returns the new version, and keeps the old document as the copy :data:`PREVIOUS`. Raises
+        :class:`ChangedMeanwhileError`, ``NotSavedError`` (the old document is still there) or
+        ``NotConfirmedError`` (the new one is, but may not last).
         """
+
+    def confirm(self, workspace_id: str) -> None:
+        """Make sure that the document that is visible lasts. Raises ``NotConfirmedError``."""
 
     def locked(self, workspace_id: str) -> AbstractContextManager[object]:
         """Keep every other writer of this document out, in this process and others."""
 
     def delete(self, workspace_id: str) -> None:
-        """Remove the document and every copy of it; nothing happens when there is none."""
+        """Remove the document and everything beside it; nothing happens when there is none."""
 
+    def kept(self, workspace_id: str) -> tuple[Kept, ...]:
+        """Return the copies of a document that the store has made, sorted by name."""
 
-class MemoryEngine:
-    """Documents that last as long as the mapping they are kept in; ``lock`` belongs to that mapping."""
+    def beside(self, workspace_id: str) -> tuple[Kept, ...]:
+        """Return the copies of a document that other programs have put there, sorted by name."""
 
-    def __init__(
-        self, documents: MutableMapping[str, tuple[str, bytes]], lock: AbstractContextManager[object]
-    ) -> None:
-        self._documents = documents
-        self._lock = lock
+    def load_kept(self, workspace_id: str, name: str) -> bytes:
+        """Return a copy. Raises ``NoSuchCopyError``."""
 
-    def ids(self) -> tuple[str, ...]:
-        """Return the ids of all documents, sorted."""
-        return tuple(sorted(self._documents))
+    def keep(self, workspace_id: str, name: str, document: bytes | None = None) -> None:
+        """Keep a copy durably under ``name``; of the document as it is now when none is given."""
 
-    def version(self, workspace_id: str) -> str | None:
-        """Return a token of the last write, or ``None`` when there is no document."""
-        held = self._documents.get(workspace_id)
-        return held[0] if held else None
-
-    def read(self, workspace_id: str) -> bytes:
-        """Return the document. Raises ``WorkspaceGoneError`` when there is none."""
-        held = self._documents.get(workspace_id)
-        if held is None:
-            raise WorkspaceGoneError(workspace_id)
-        return held[1]
-
-    def write(self, workspace_id: str, document: bytes) -> None:
-        """Replace the document as a whole."""
-        self._documents[workspace_id] = (uuid4().hex, document)
-
-    def locked(self, workspace_id: str) -> AbstractContextManager[object]:  # noqa: ARG002 - writing to memory is so short that one lock serves all
-        """Keep every other writer out."""
-        return self._lock
-
-    def delete(self, workspace_id: str) -> None:
-        """Remove the document; nothing happens when there is none."""
-        self._documents.pop(workspace_id, None)
+    def drop(self, workspace_id: str, name: str) -> None:
+        """Remove a copy; nothing happens when there is none."""

@@ -24,12 +24,45 @@ class NotSavedError(CareerKitError):
         )
 
 
+class NotConfirmedError(NotSavedError):
+    """The change was written and is visible, but the disk did not confirm that it will last.
+
+    Sending it again with the same commit id asks the disk once more, and lands once.
+    """
+
+    def __init__(self, why: str) -> None:
+        CareerKitError.__init__(
+            self,
+            f"This was written, but the disk did not confirm it ({why}). What was saved before is safe. "
+            "It could be missing after a power cut, so save it again once the disk is well.",
+        )
+
+
+class UnreadableError(CareerKitError):
+    """A file is there, but the system does not let it be read; nothing was touched."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"The file {path} cannot be read ({why}). Nothing was changed. "
+            "Free the file or give back the right to read it, then reload the page."
+        )
+        self.path = path
+
+
 class WorkspaceGoneError(CareerKitError, LookupError):
     """No workspace has this id, or no longer."""
 
     def __init__(self, workspace_id: str) -> None:
         super().__init__("This workspace is gone. Was it deleted in another tab? Reload the page to go on.")
         self.workspace_id = workspace_id
+
+
+class NoSuchCopyError(CareerKitError, LookupError):
+    """Nothing of this name is kept beside the workspace, or no longer."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The copy “{name}” is gone. Newer ones may have taken its place: look again.")
+        self.name = name
 
 
 class OlderThanSeenError(CareerKitError):
@@ -45,7 +78,18 @@ class TooLargeError(CareerKitError):
     """The workspace would grow past what a backup can carry."""
 
     def __init__(self, what: str) -> None:
-        super().__init__(f"This would make the workspace too large ({what}). Nothing was saved.")
+        super().__init__(
+            f"This would make the workspace too large ({what}). Nothing was saved. "
+            "Shorten long texts to make room."
+        )
+
+
+class CannotBeKeptError(CareerKitError, ValueError):
+    """A change holds what JSON cannot keep; ``path`` names kind, entry and field."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"The value at {path} cannot be kept: {why}. Nothing was saved.")
+        self.path = path
 
 
 class BrokenRecordError(CareerKitError):
@@ -57,21 +101,33 @@ class BrokenRecordError(CareerKitError):
 
 
 class DamagedFileError(CareerKitError):
-    """A workspace's file is not readable; it is left as it is."""
+    """A file is damaged and no good version of it is left; it is left as it is."""
 
     def __init__(self, path: str, why: str) -> None:
         super().__init__(
-            f"The file {path} cannot be read ({why}). It was left as it is. "
-            "The version before it lies beside it, ending in .bak."
+            f"The file {path} is damaged ({why.rstrip('.')}). It was left as it is, and no earlier version "
+            "of it can be read. Start anew, which keeps it aside, and restore a backup."
         )
+        self.path = path
 
 
 class NotABackupError(CareerKitError):
     """An uploaded file is not a backup of careerkit, or is damaged."""
 
 
+class NotEmptyError(CareerKitError):
+    """A backup can take over a place whole only while nothing was ever entered there."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There are entries here already, so nothing was changed. Replace or add to them instead."
+        )
+
+
 class NewerFormatError(CareerKitError):
     """A document was written by a newer version of careerkit."""
 
     def __init__(self) -> None:
-        super().__init__("This was made by a newer version of careerkit. Update careerkit to open it.")
+        super().__init__(
+            "This was made by a newer version of careerkit. Nothing was changed. Update careerkit to open it."
+        )

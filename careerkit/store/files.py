@@ -1,153 +1,221 @@
 """One TinyDB file a workspace, replaced as a whole: either the old version is there or the new one."""
 
-import os
-import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
-from uuid import uuid4
+from threading import Lock
+from typing import Final, TypeVar
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
-from careerkit.store.errors import DamagedFileError, NotSavedError, StoreUnavailableError, WorkspaceGoneError
+from careerkit.store import disk
+from careerkit.store.engine import PREVIOUS, ChangedMeanwhileError, Kept
+from careerkit.store.errors import (
+    BrokenRecordError,
+    NoSuchCopyError,
+    NotConfirmedError,
+    NotSavedError,
+    StoreUnavailableError,
+    UnreadableError,
+    WorkspaceGoneError,
+)
+from careerkit.store.layout import Layout
 
-_ID: Final = re.compile(r"[a-z0-9-]{1,80}")
 _PATIENCE: Final = 20.0
 """Seconds to wait for another writer; one save takes milliseconds."""
+_POLL: Final = 0.002
+
+T = TypeVar("T")
 
 
 class FileEngine:
-    """Documents as ``<id>.json`` in one folder, the version before beside each as ``<id>.json.bak``."""
+    """Documents as files in one folder."""
 
     def __init__(self, folder: Path) -> None:
-        """Open ``folder``, making it if need be. Raises ``StoreUnavailableError``."""
-        self._folder = folder
-        self._cleared: set[str] = set()
+        """Open ``folder``, making it if need be.
+
+        Raises ``StoreUnavailableError`` when nothing can be read or written there.
+        """
+        self._at = Layout(folder)
+        self._locks: dict[str, tuple[Lock, FileLock]] = {}
+        self.read_only_because: str | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             with tempfile.TemporaryFile(dir=folder):
                 pass
         except OSError as error:
-            raise StoreUnavailableError(str(folder), _reason(error)) from error
+            self.read_only_because = disk.reason(error)
+            # What can still be read is worth more than an empty plan somewhere else.
+            if not _holds_anything(self._at):
+                raise StoreUnavailableError(str(folder), disk.reason(error)) from error
 
     def ids(self) -> tuple[str, ...]:
-        """Return the ids of all documents, sorted."""
-        return tuple(sorted(path.stem for path in self._folder.glob("*.json") if _ID.fullmatch(path.stem)))
+        """Return the ids of all documents, sorted; a conflict copy of another one is none."""
+        return _reading(self._at.folder, lambda: tuple(self._at.ids()))
 
-    def version(self, workspace_id: str) -> tuple[int, int, int] | None:
-        """Return inode, time and size of the file: a replaced file differs in at least one."""
-        path = self.path(workspace_id)
-        try:
-            stat = path.stat()
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise DamagedFileError(str(path), _reason(error)) from error
-        return stat.st_ino, stat.st_mtime_ns, stat.st_size
+    def version(self, workspace_id: str) -> disk.Token | None:
+        """Return a token that differs after every write, or ``None`` when there is no document."""
+        path = self._at.document(workspace_id)
+        return _reading(path, lambda: disk.token_of(path))
 
-    def read(self, workspace_id: str) -> bytes:
-        """Return the document. Raises ``WorkspaceGoneError`` when there is none."""
-        path = self.path(workspace_id)
+    def load(self, workspace_id: str) -> tuple[disk.Token, bytes]:
+        """Return the document with its version. Raises ``WorkspaceGoneError`` when there is none."""
         try:
-            return path.read_bytes()
+            return _whole(self._at.document(workspace_id))
         except FileNotFoundError:
             raise WorkspaceGoneError(workspace_id) from None
-        except OSError as error:
-            raise DamagedFileError(str(path), _reason(error)) from error
 
-    def write(self, workspace_id: str, document: bytes) -> None:
-        """Replace the document: temporary file, fsync, keep the version before, replace, fsync the folder."""
-        path = self.path(workspace_id)
+    def compare_and_set(
+        self, workspace_id: str, base: object, document: bytes, *, keep_previous: bool = True
+    ) -> disk.Token:
+        """Replace the document: temporary file, flush, keep the version before, rename, flush the folder."""
+        path = self._at.document(workspace_id)
+        if self.version(workspace_id) != base:
+            raise ChangedMeanwhileError
+        new, aside = (self._at.temporary(path, what) for what in ("new", "aside"))
+        with _as_not_saved(), _cleared_up(new, aside):
+            token = disk.write_new(new, document)
+            if base is not None and keep_previous:
+                disk.keep_also_as(path, self._at.copy(workspace_id, PREVIOUS), by_way_of=aside)
+            disk.replace(new, path)
+        self.confirm(workspace_id)
+        return token
+
+    def confirm(self, workspace_id: str) -> None:  # noqa: ARG002 - one folder holds them all
+        """Make sure that the document that is visible lasts. Raises ``NotConfirmedError``."""
         try:
-            temporary = self._written(path.name, document)
-            try:
-                self._keep_previous(path)
-                temporary.replace(path)
-            except OSError:
-                temporary.unlink(missing_ok=True)
-                raise
-            _sync_folder(self._folder)
+            disk.sync_folder(self._at.folder)
         except OSError as error:
-            raise NotSavedError(_reason(error)) from error
+            raise NotConfirmedError(disk.reason(error)) from error
 
     @contextmanager
     def locked(self, workspace_id: str) -> Iterator[None]:
-        """Keep every other writer of this document out, in this process and others."""
-        # A lock object of its own for each call: two threads then exclude each other like two processes.
-        lock = FileLock(self.path(workspace_id).with_suffix(".lock"), timeout=_PATIENCE, poll_interval=0.01)
+        """Keep every other writer of this document out: threads of this process first, then processes."""
+        thread, processes = self._lock_of(workspace_id)
+        if not thread.acquire(timeout=_PATIENCE):
+            raise NotSavedError("another save is taking very long")
         try:
-            lock.acquire()
-            self._clear_up_once(workspace_id)
-        except Timeout as error:
-            raise NotSavedError("another program has been saving for a long time") from error
-        except OSError as error:
-            raise NotSavedError(_reason(error)) from error
-        try:
-            yield
+            with _as_not_saved():
+                processes.acquire()
+            try:
+                yield
+            finally:
+                with suppress(OSError):  # what was saved is saved; the lock is free once its file is closed
+                    processes.release()
         finally:
-            lock.release()
+            thread.release()
 
     def delete(self, workspace_id: str) -> None:
-        """Remove the file and the version before it; nothing happens when there is none."""
-        path = self.path(workspace_id)
+        """Remove the document and everything beside it; nothing happens when there is none."""
+        shelf = self._at.shelf(workspace_id)
+        with _as_not_saved():
+            copies = [*self._at.copies(workspace_id), *self._at.beside(workspace_id)]
+            for path in [self._at.copy(workspace_id, name) for name in copies]:
+                path.unlink(missing_ok=True)
+            for path in (*self._at.temporaries(workspace_id), *(shelf.iterdir() if shelf.is_dir() else ())):
+                path.unlink(missing_ok=True)
+            if shelf.is_dir():
+                shelf.rmdir()
+            # The document goes last: a deletion that was cut off before can be begun again.
+            self._at.document(workspace_id).unlink(missing_ok=True)
+            disk.sync_folder(self._at.folder)
+            with suppress(PermissionError):  # Windows removes no file that is open; this one is empty
+                self._at.lock(workspace_id).unlink(missing_ok=True)
+
+    def kept(self, workspace_id: str) -> tuple[Kept, ...]:
+        """Return the copies of a document that the store has made, sorted by name."""
+        return self._found(workspace_id, self._at.copies(workspace_id))
+
+    def beside(self, workspace_id: str) -> tuple[Kept, ...]:
+        """Return the copies of a document that other programs have put into the folder, sorted by name."""
+        return self._found(workspace_id, self._at.beside(workspace_id))
+
+    def load_kept(self, workspace_id: str, name: str) -> bytes:
+        """Return a copy. Raises ``NoSuchCopyError``."""
         try:
-            for leftover in (path, _previous(path), *self._temporary(path)):
-                leftover.unlink(missing_ok=True)
-            _sync_folder(self._folder)
-        except OSError as error:
-            raise NotSavedError(_reason(error)) from error
+            return _whole(self._at.copy(workspace_id, name))[1]
+        except FileNotFoundError:
+            raise NoSuchCopyError(name) from None
 
-    def path(self, workspace_id: str) -> Path:
-        """Return where a document lies. Raises ``WorkspaceGoneError`` for what cannot be an id."""
-        if not _ID.fullmatch(workspace_id):
-            raise WorkspaceGoneError(workspace_id)
-        return self._folder / f"{workspace_id}.json"
+    def keep(self, workspace_id: str, name: str, document: bytes | None = None) -> None:
+        """Keep a copy durably under ``name``; of the document as it is now when none is given."""
+        target = self._at.copy(workspace_id, name)
+        new = self._at.temporary(target, "new")
+        with _as_not_saved(), _cleared_up(new):
+            if not target.parent.is_dir():
+                target.parent.mkdir(mode=0o700)
+                disk.sync_folder(self._at.folder)
+            if document is None:
+                disk.keep_also_as(self._at.document(workspace_id), target, by_way_of=new)
+            else:
+                disk.write_new(new, document)
+                disk.replace(new, target)
+            disk.sync_folder(target.parent)
 
-    def _clear_up_once(self, workspace_id: str) -> None:
-        """Remove what a killed save has left; under the lock, nobody else is writing."""
-        if workspace_id not in self._cleared:
-            for leftover in self._temporary(self.path(workspace_id)):
-                leftover.unlink(missing_ok=True)
-            self._cleared.add(workspace_id)
+    def drop(self, workspace_id: str, name: str) -> None:
+        """Remove a copy; nothing happens when there is none."""
+        with _as_not_saved():
+            self._at.copy(workspace_id, name).unlink(missing_ok=True)
 
-    def _temporary(self, path: Path) -> Iterator[Path]:
-        return self._folder.glob(f".{path.name}.*")
+    def _lock_of(self, workspace_id: str) -> tuple[Lock, FileLock]:
+        if workspace_id not in self._locks:
+            path = self._at.lock(workspace_id)
+            # Made once: one thread at a time holds it, whichever that is.
+            lock = FileLock(path, timeout=_PATIENCE, poll_interval=_POLL, thread_local=False)
+            return self._locks.setdefault(workspace_id, (Lock(), lock))
+        return self._locks[workspace_id]
 
-    def _written(self, name: str, document: bytes) -> Path:
-        handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=f".{name}.")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(document)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-        return Path(temporary)
-
-    def _keep_previous(self, path: Path) -> None:
-        """Give the current version a second name; where the disk knows no hard links, go without."""
-        aside = path.with_name(f".{path.name}.previous-{uuid4().hex}")
-        with suppress(OSError, NotImplementedError):
-            aside.hardlink_to(path)
-            aside.replace(_previous(path))
-
-
-def _previous(path: Path) -> Path:
-    return path.with_name(f"{path.name}.bak")
+    def _found(self, workspace_id: str, names: Iterable[str]) -> tuple[Kept, ...]:
+        found = []
+        for name in _reading(self._at.folder, lambda: list(names)):
+            path = self._at.copy(workspace_id, name)
+            with suppress(FileNotFoundError):  # it may be dropped while we look
+                status = _reading(path, path.stat)
+                found.append(Kept(name, status.st_mtime, status.st_size))
+        return tuple(sorted(found))
 
 
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":  # Windows cannot open a folder; it writes the directory entry itself
-        return
-    handle = os.open(folder, os.O_RDONLY)
+def _holds_anything(layout: Layout) -> bool:
     try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+        return any(layout.ids())
+    except OSError:
+        return False
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _reading(path: Path, read: Callable[[], T]) -> T:
+    try:
+        return read()
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        raise UnreadableError(str(path), disk.reason(error)) from error
+
+
+def _whole(path: Path) -> tuple[disk.Token, bytes]:
+    try:
+        return _reading(path, lambda: disk.read_whole(path))
+    except disk.TooLargeToReadError as error:
+        raise BrokenRecordError(path.name, "it is far too large for a workspace") from error
+
+
+@contextmanager
+def _as_not_saved() -> Iterator[None]:
+    try:
+        yield
+    except TimeoutError as error:  # the lock's own is one
+        raise NotSavedError("another program has been saving for a long time") from error
+    except OSError as error:
+        raise NotSavedError(disk.reason(error)) from error
+
+
+@contextmanager
+def _cleared_up(*temporary: Path) -> Iterator[None]:
+    """Remove temporary files when anything ends the work early, be it Streamlit stopping its script."""
+    try:
+        yield
+    except BaseException:
+        for path in temporary:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+        raise

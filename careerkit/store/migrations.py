@@ -5,15 +5,26 @@ from typing import Any, Final
 
 from careerkit.store.errors import BrokenRecordError, NewerFormatError
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The format that is written. Raise it with a function in ``_STEPS``, and keep an old file as a test."""
+CHECKED_SINCE: Final = 2
+"""The first format whose files carry a checksum."""
 
-_STEPS: Final[tuple[Callable[[dict[str, Any]], dict[str, Any]], ...]] = ()
+Content = dict[str, dict[str, Any]]
+"""What a TinyDB file holds: by table, by document number, the fields."""
+
+
+def _from_1(content: Content) -> Content:
+    """Format 2 adds particulars to ``_meta`` that have defaults; the entries are the same."""
+    return content
+
+
+_STEPS: Final[tuple[Callable[[Content], Content], ...]] = (_from_1,)
 """The function at place n lifts format n + 1 to n + 2."""
 
 
-def lifted(document: dict[str, Any], meta: Mapping[str, Any]) -> dict[str, Any]:
-    """Return ``document`` in the present format; ``meta`` says the format it has.
+def lifted(content: Content, meta: Mapping[str, Any]) -> Content:
+    """Return ``content`` in the present format; ``meta`` says the format it has.
 
     Raises ``NewerFormatError`` and, for what is no format at all, ``BrokenRecordError``.
     """
@@ -23,5 +34,5 @@ def lifted(document: dict[str, Any], meta: Mapping[str, Any]) -> dict[str, Any]:
     if written > FORMAT:
         raise NewerFormatError
     for step in _STEPS[written - 1 :]:
-        document = step(document)
-    return document
+        content = step(content)
+    return content

@@ -1,10 +1,21 @@
 """The workspace: one snapshot of everything a person has, and what can be read from it."""
 
 from careerkit.workspace.acknowledge import acknowledged
+from careerkit.workspace.additions import additions, differing_in_words, rekeyed
 from careerkit.workspace.differences import differences, differences_in_words
-from careerkit.workspace.history import NothingToUndoError, last_own_batch, sentence_of, undo
+from careerkit.workspace.history import (
+    NothingToUndoError,
+    can_be_taken_back,
+    last_own_batch,
+    last_own_undo,
+    redo,
+    sentence_of,
+    standing,
+    take_back,
+    undo,
+)
 from careerkit.workspace.in_words import value_in_words
-from careerkit.workspace.links import LINKS, broken_links, kinds_linked_to
+from careerkit.workspace.links import LINKS, broken_links, broken_links_of, kinds_linked_to
 from careerkit.workspace.model import KINDS, Profile, Workspace, present
 from careerkit.workspace.nouns import entries_in_words
 from careerkit.workspace.outlook import Due, NextStep, due_soon, next_step
@@ -19,18 +30,27 @@ __all__ = [
     "Profile",
     "Workspace",
     "acknowledged",
+    "additions",
     "as_own",
     "broken_links",
+    "broken_links_of",
+    "can_be_taken_back",
     "differences",
     "differences_in_words",
+    "differing_in_words",
     "due_soon",
     "edit_profile",
     "entries_in_words",
     "kinds_linked_to",
     "last_own_batch",
+    "last_own_undo",
     "next_step",
     "present",
+    "redo",
+    "rekeyed",
     "sentence_of",
+    "standing",
+    "take_back",
     "undo",
     "value_in_words",
 ]

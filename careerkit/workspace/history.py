@@ -1,6 +1,6 @@
 """The history of a workspace: read as sentences, and taken back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from careerkit.change import Action, Actor, Batch, Change, Plain, Stamp, inverse, plain_entity
@@ -27,23 +27,51 @@ _TITLES: Final = ("title", "company", "year")
 
 
 class NothingToUndoError(CareerKitError):
-    """There is no change of one's own left to take back."""
+    """There is no such change, or it can no longer be taken back."""
 
     def __init__(self) -> None:
-        super().__init__("There is nothing of yours left to undo.")
+        super().__init__("There is nothing left to take back here. Nothing was changed.")
+
+
+def standing(history: Sequence[Batch]) -> list[Batch]:
+    """Return the batches that still count: those that no other one, itself standing, has taken back."""
+    taken_back: set[int | None] = set()
+    result: list[Batch] = []
+    for batch in reversed(history):
+        if batch.revision not in taken_back:
+            result.append(batch)
+            taken_back |= {batch.undoes} - {None}
+    return result[::-1]
 
 
 def last_own_batch(workspace: Workspace, actor: Actor) -> Batch | None:
     """Return the batch that ``actor`` can undo next, or ``None``.
 
     It is their newest one that still stands and undoes nothing itself; none when that one finished a review,
-    which is a record from then on.
+    which is a record from then on, or lies so far back that it has left the snapshot.
     """
-    undone = {batch.undoes for batch in workspace.history}
-    for batch in reversed(workspace.history):
-        if batch.by.id == actor.id and batch.undoes is None and batch.revision not in undone:
-            return None if _finishes_review(batch) else batch
+    own = [b for b in standing(workspace.history) if b.by.id == actor.id and b.undoes is None]
+    return own[-1] if own and can_be_taken_back(own[-1]) else None
+
+
+def last_own_undo(workspace: Workspace, actor: Actor) -> Batch | None:
+    """Return the undo that ``actor`` can take back next, or ``None`` once they did something else since."""
+    for batch in reversed(standing(workspace.history)):
+        if batch.by.id == actor.id:
+            undone = next((b for b in workspace.history if b.revision == batch.undoes), None)
+            if undone is None:
+                return None
+            if undone.undoes is None:
+                return batch
     return None
+
+
+def can_be_taken_back(batch: Batch) -> bool:
+    """Say whether a batch may be undone at all: finishing a review may not, it makes a record."""
+    return not any(
+        change.kind == Review.KIND and change.action is Action.UPDATE and change.after.get("finished_on")
+        for change in batch.changes
+    )
 
 
 def undo(workspace: Workspace, *, stamp: Stamp) -> list[Change]:
@@ -51,17 +79,31 @@ def undo(workspace: Workspace, *, stamp: Stamp) -> list[Change]:
 
     Raises :class:`NothingToUndoError`. The store refuses them when a later change stands in the way.
     """
-    batch = last_own_batch(workspace, stamp.by)
+    return _inverse(last_own_batch(workspace, stamp.by), stamp)
+
+
+def redo(workspace: Workspace, *, stamp: Stamp) -> list[Change]:
+    """Return the changes that bring back what the actor's last undo took away.
+
+    Raises :class:`NothingToUndoError`. The store refuses them when a later change stands in the way.
+    """
+    return _inverse(last_own_undo(workspace, stamp.by), stamp)
+
+
+def take_back(workspace: Workspace, revision: int, *, stamp: Stamp) -> list[Change]:
+    """Return the changes that take back one batch, whoever made it and whatever came later.
+
+    Raises :class:`NothingToUndoError` when it no longer stands, made a record, or lies too far back. The
+    store refuses the changes when a later one stands in the way.
+    """
+    batch = next((b for b in standing(workspace.history) if b.revision == revision), None)
+    return _inverse(batch if batch and can_be_taken_back(batch) else None, stamp)
+
+
+def _inverse(batch: Batch | None, stamp: Stamp) -> list[Change]:
     if batch is None:
         raise NothingToUndoError
     return [inverse(change, stamp=stamp, undoes=batch.revision) for change in reversed(batch.changes)]
-
-
-def _finishes_review(batch: Batch) -> bool:
-    return any(
-        change.kind == Review.KIND and change.action is Action.UPDATE and change.after.get("finished_on")
-        for change in batch.changes
-    )
 
 
 def sentence_of(batch: Batch, workspace: Workspace) -> str:

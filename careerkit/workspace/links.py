@@ -20,12 +20,16 @@ LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
 def broken_links(workspace: Workspace, kinds: Iterable[str]) -> Iterator[tuple[Entity, str]]:
     """Yield each entity of ``kinds`` with the name of a field that points at something that is not there."""
     for kind in kinds:
-        for name, target_kind in LINKS.get(kind, {}).items():
-            there = workspace.collection(target_kind).keys()
-            for entity in workspace.collection(kind).values():
-                ids = getattr(entity, name)
-                if not ({ids} if isinstance(ids, str) else ids) <= there:
-                    yield entity, name
+        yield from broken_links_of(workspace.collection(kind).values(), workspace)
+
+
+def broken_links_of(entities: Iterable[Entity], workspace: Workspace) -> Iterator[tuple[Entity, str]]:
+    """Yield each of ``entities`` with the name of a field that points at nothing in ``workspace``."""
+    for entity in entities:
+        for name, target_kind in LINKS.get(entity.KIND, {}).items():
+            ids = getattr(entity, name)
+            if not ({ids} if isinstance(ids, str) else ids) <= workspace.collection(target_kind).keys():
+                yield entity, name
 
 
 def kinds_linked_to(kinds: Iterable[str]) -> set[str]:

@@ -1,16 +1,15 @@
 """Backup and restore: one file out, one file in, looked at before anything changes."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
 from careerkit.errors import CareerKitError
-from careerkit.store import MAX_UPLOAD, Backup, backup_of, read_backup
+from careerkit.store import MAX_UPLOAD, Backup, Store, read_backup
 from careerkit.words import day_in_words
 from careerkit.workspace import Workspace, as_own, differences, differences_in_words
 from pages._ui.clock import local_date, now, today
-from pages._ui.door import change_workspace, current_workspace, stamp_now, workspace_loader
+from pages._ui.door import change_workspace, current_workspace, shown_place, stamp_now
 from pages._ui.escape import safe
 from pages._ui.state import Key
 
@@ -21,7 +20,7 @@ def backup_button() -> None:
     """Draw the button that downloads everything in one file, made when it is pressed."""
     st.download_button(
         "Download a backup",
-        data=partial(_backup, workspace_loader()),
+        data=partial(_backup, *shown_place()),
         file_name=f"careerkit-{today().isoformat()}.json",
         mime="application/json",
         key=Key.BACKUP,
@@ -85,5 +84,5 @@ def _next_turn() -> None:
     st.session_state[Key.RESTORE_TURN] += 1
 
 
-def _backup(load: Callable[[], Workspace]) -> bytes:
-    return backup_of(load(), at=now())
+def _backup(store: Store, workspace_id: str) -> bytes:
+    return store.backup(workspace_id, at=now())

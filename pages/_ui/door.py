@@ -76,9 +76,15 @@ def workspace_loader() -> Callable[[], Workspace]:
 
     For downloads: Streamlit makes them outside of any run, where nobody can be asked who is there any more.
     """
+    store, workspace_id = shown_place()
+    return partial(store.load, workspace_id)
+
+
+def shown_place() -> tuple[Store, str]:
+    """Return the store of what this visitor looks at, and its id there."""
     access = current_access()
     store = store_of(access)
-    return partial(store.load, shown_id(store, access))
+    return store, shown_id(store, access)
 
 
 def stamp_now() -> Stamp:

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from careerkit.change import Actor, Stamp, created
 from careerkit.goals import Goal
-from careerkit.store import backup_of, open_store
+from careerkit.store import open_store
 from pages._ui.local import Connection
 from pages._ui.places import Place
 from pages._ui.state import Key
@@ -20,8 +20,8 @@ STAMP = Stamp(by=Actor(id="me", name="Me"), at=datetime(2026, 1, 2, tzinfo=UTC))
 def backup_with(goal: str) -> bytes:
     store = open_store(":memory:")
     store.create("mine")
-    workspace = store.apply("mine", [created(Goal(id="g", title=goal), stamp=STAMP)], seen=1, commit_id="c")
-    return backup_of(workspace, at=STAMP.at)
+    store.apply("mine", [created(Goal(id="g", title=goal), stamp=STAMP)], seen=1, commit_id="c")
+    return store.backup("mine", at=STAMP.at)
 
 
 def stored_names(tmp_path: Path) -> set[str]:
@@ -101,7 +101,7 @@ def test_a_damaged_demo_does_not_lock_anyone_out(app: AppTest, tmp_path: Path) -
 
 def test_a_backup_of_the_demo_person_becomes_ones_own(app: AppTest, tmp_path: Path) -> None:
     app.button(key=Key.DEMO_ADD).click().run()
-    demo = backup_of(open_store(tmp_path / "data").load("demo"), at=STAMP.at)
+    demo = open_store(tmp_path / "data").backup("demo", at=STAMP.at)
     app.button(key=Key.DEMO_REMOVE).click().run()
 
     upload(app, demo).button(key=Key.RESTORE).click().run()
@@ -179,7 +179,7 @@ def test_cancelling_a_restore_changes_nothing(app: AppTest) -> None:
         pytest.param(b"{", id="damaged"),
         pytest.param(backup_with("Pass")[:-40], id="cut-short"),
         pytest.param(b'{"name": "something else"}', id="foreign"),
-        pytest.param(backup_with("Pass").replace(b'"format": 1', b'"format": 99'), id="newer"),
+        pytest.param(backup_with("Pass").replace(b'"format":2', b'"format":99'), id="newer"),
     ],
 )
 def test_a_file_that_is_no_backup_gets_one_sentence_and_changes_nothing(app: AppTest, data: bytes) -> None:

@@ -1,7 +1,5 @@
 """One contract for every engine."""
 
-import json
-import os
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +7,6 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from tinydb import TinyDB
 
 from careerkit.aspirations import Aspiration
 from careerkit.change import Actor, ConflictError, Stamp, archived, created, updates
@@ -17,12 +14,8 @@ from careerkit.goals import Goal, GoalStatus, Milestone, MilestoneKind
 from careerkit.review import FinishedReviewError, Review, ReviewStep
 from careerkit.store import (
     MEMORY,
-    DamagedFileError,
-    NewerFormatError,
-    NotSavedError,
     OlderThanSeenError,
     Store,
-    StoreUnavailableError,
     WorkspaceGoneError,
     memory_store,
     open_store,
@@ -311,146 +304,3 @@ def test_memory_is_a_place_of_its_own_each_time() -> None:
     open_store(MEMORY).create("mine")
 
     assert open_store(MEMORY).ids() == ()
-
-
-@pytest.fixture
-def saved_file(tmp_path: Path) -> Path:
-    store = open_store(tmp_path)
-    store.create("mine")
-    store.apply("mine", [created(GOAL, stamp=STAMP)], seen=1, commit_id="c")
-    return tmp_path / "mine.json"
-
-
-def test_stock_tinydb_opens_the_file(saved_file: Path) -> None:
-    with TinyDB(saved_file) as db:
-        assert db.tables() == {"_meta", "goals", "history"}
-        assert db.table("goals").all()[0]["title"] == "Lead a project"
-
-
-def test_the_version_before_is_kept_beside_the_file(saved_file: Path) -> None:
-    before = json.loads(saved_file.with_name("mine.json.bak").read_text())
-
-    assert before["_meta"]["1"]["revision"] == 1
-
-
-def test_only_the_owner_may_read_the_file(saved_file: Path) -> None:
-    assert saved_file.stat().st_mode & 0o077 == 0
-
-
-def test_deleting_leaves_no_trace_of_the_content(saved_file: Path) -> None:
-    open_store(saved_file.parent).delete("mine")
-
-    assert not [
-        p for p in saved_file.parent.rglob("*") if p.is_file() and b"Lead a project" in p.read_bytes()
-    ]
-
-
-@pytest.mark.parametrize(
-    "damage",
-    [
-        b"",
-        b"{",
-        b"[1]",
-        b"null",
-        b'{"goals": 3}',
-        b"\x00\xff",
-        b"[" * 100_000,
-        b'{"_meta":{"1":{"format":"2"}}}',
-    ],
-)
-def test_a_damaged_file_is_told_and_left_as_it_is(saved_file: Path, damage: bytes) -> None:
-    saved_file.write_bytes(damage)
-
-    with pytest.raises(DamagedFileError, match="left as it is"):
-        open_store(saved_file.parent).load("mine")
-
-    assert saved_file.read_bytes() == damage
-
-
-def test_a_newer_file_is_refused_unchanged(saved_file: Path) -> None:
-    newer = json.loads(saved_file.read_text())
-    newer["_meta"]["1"]["format"] = 99
-    saved_file.write_text(json.dumps(newer))
-
-    with pytest.raises(NewerFormatError):
-        open_store(saved_file.parent).load("mine")
-
-
-def test_a_bad_field_is_named_with_its_path(saved_file: Path) -> None:
-    broken = json.loads(saved_file.read_text())
-    broken["goals"]["1"]["due"] = "soon"
-    saved_file.write_text(json.dumps(broken))
-
-    with pytest.raises(DamagedFileError, match=r"goals\.1\.due"):
-        open_store(saved_file.parent).load("mine")
-
-
-@pytest.mark.parametrize(
-    "meta", [{}, {"format": 1}, {"format": 1, "workspace": "mine", "revision": "1", "commits": []}]
-)
-def test_a_file_without_its_particulars_is_damaged(saved_file: Path, meta: dict[str, object]) -> None:
-    broken = json.loads(saved_file.read_text())
-    broken["_meta"]["1"] = meta
-    saved_file.write_text(json.dumps(broken))
-
-    with pytest.raises(DamagedFileError):
-        open_store(saved_file.parent).load("mine")
-
-
-def test_a_folder_in_the_place_of_the_file_is_damage_and_no_crash(tmp_path: Path) -> None:
-    (tmp_path / "mine.json").mkdir()
-
-    with pytest.raises(DamagedFileError):
-        open_store(tmp_path).load("mine")
-
-
-def test_a_disk_without_hard_links_still_saves(saved_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
-        raise OSError(95, "Operation not supported")
-
-    monkeypatch.setattr(Path, "hardlink_to", refuse)
-    workspace = open_store(saved_file.parent).apply(
-        "mine", [archived(GOAL, stamp=STAMP)], seen=2, commit_id="d"
-    )
-
-    assert workspace.goals["g"].archived
-
-
-def test_what_a_killed_save_has_left_is_cleared_up_by_the_next(saved_file: Path) -> None:
-    left = saved_file.with_name(".mine.json.abc123")
-    left.write_text("half a plan")
-    open_store(saved_file.parent).apply("mine", [archived(GOAL, stamp=STAMP)], seen=2, commit_id="d")
-
-    assert not left.exists()
-
-
-@pytest.mark.parametrize("name", ["../mine", "", "a/b", "UPPER", "x" * 99, "mine.json"])
-def test_an_id_never_becomes_a_path(saved_file: Path, name: str) -> None:
-    with pytest.raises(WorkspaceGoneError):
-        open_store(saved_file.parent).load(name)
-
-
-def test_a_folder_that_cannot_be_made_is_told_with_its_name(tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("")
-
-    with pytest.raises(StoreUnavailableError, match="CAREERKIT_DATA"):
-        open_store(tmp_path / "file" / "data")
-
-
-def test_a_failed_write_is_told_and_leaves_the_old_state(
-    saved_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    store = open_store(saved_file.parent)
-    before = saved_file.read_bytes()
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
-        with pytest.raises(NotSavedError, match="no space left on device"):
-            store.apply("mine", [archived(GOAL, stamp=STAMP)], seen=2, commit_id="d")
-
-    assert saved_file.read_bytes() == before
-    assert sorted(p.name for p in saved_file.parent.iterdir()) == ["mine.json", "mine.json.bak", "mine.lock"]
-    assert store.load("mine").goals == {"g": GOAL}

@@ -1,0 +1,30 @@
+"""How large a workspace may grow, and how much of its past stays at hand.
+
+They belong together: what :meth:`~careerkit.store.Store.apply` accepts, a backup can carry and a restore can
+read.
+"""
+
+from typing import Final
+
+MAX_ENTITIES: Final = 20_000
+"""Entries a workspace may hold, archived ones included."""
+MAX_BYTES: Final = 8_000_000
+"""Bytes that the entries of a workspace may take, as JSON in UTF-8."""
+MAX_UPLOAD: Final = 20_000_000
+"""Bytes that a backup may have: all entries, and history as far as it fits."""
+MAX_FILE: Final = 32_000_000
+"""Bytes that a workspace's file can reach: its entries before and after one change of all of them, and more.
+
+What is larger was not written by careerkit and is not even read.
+"""
+
+COMMITS_KEPT: Final = 64
+"""How many commit ids are remembered, so that a repeated save lands once."""
+HISTORY_HIGH: Final = (64, 256_000)
+"""Batches, and bytes of them, that the file holds at most before older ones move to the archive."""
+HISTORY_LOW: Final = (32, 128_000)
+"""How much history stays in the file then; the newest batch always does."""
+
+DAYS_KEPT: Final = 7
+MONTHS_KEPT: Final = 12
+"""How many daily and monthly copies there are before the oldest makes room."""
