@@ -1,15 +1,29 @@
 """Numbers, dates and lists as sentences say them, whatever the language of the machine."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_KILO: Final = 1_000
 
 
 def day_in_words(day: date) -> str:
     """Return a date like “2 Dec 2026”."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def time_in_words(at: datetime) -> str:
+    """Return a date and a time like “2 Dec 2026, 09:05”, in the zone that ``at`` has."""
+    return f"{day_in_words(at.date())}, {at:%H:%M}"
+
+
+def size_in_words(size: int) -> str:
+    """Return a number of bytes like “850 bytes”, “41 KB” or “3.2 MB”."""
+    if size < _KILO:
+        return counted(size, "byte", "bytes")
+    kilos = size / _KILO
+    return f"{kilos:,.0f} KB" if kilos < _KILO else f"{kilos / _KILO:,.1f} MB"
 
 
 def number_in_words(value: float) -> str:

@@ -10,7 +10,7 @@ from careerkit.change import plain, plain_entity
 from careerkit.moments import require_moment
 from careerkit.store.codec import snapshot_of
 from careerkit.store.document import HISTORY, Document, encoded_entry, entry_in, parsed, row
-from careerkit.store.errors import BrokenRecordError, NewerFormatError, NotABackupError, TooLargeError
+from careerkit.store.errors import BrokenRecordError, NewerFormatError, NotABackupError
 from careerkit.store.limits import MAX_UPLOAD
 from careerkit.store.migrations import FORMAT, lifted
 from careerkit.store.seal import is_intact, sealed
@@ -78,12 +78,12 @@ def backup_of(document: Document, history: Iterable[Document], *, at: datetime) 
 def read_backup(data: bytes) -> Backup:
     """Return what a backup holds.
 
-    Raises ``NotABackupError`` for a file that is something else, cut short or damaged, ``NewerFormatError``,
-    ``TooLargeError`` past :data:`MAX_UPLOAD`, and ``BrokenRecordError`` with the path of a bad field.
+    Raises ``NotABackupError`` for a file that is something else, cut short, damaged or past
+    :data:`MAX_UPLOAD`, ``NewerFormatError``, and ``BrokenRecordError`` with the path of a bad field.
     """
     if len(data) > MAX_UPLOAD:
-        what = f"the file has more than {MAX_UPLOAD // 1_000_000} MB"
-        raise TooLargeError(what)
+        message = f"This file has more than {MAX_UPLOAD // 1_000_000} MB, so it is no backup."
+        raise NotABackupError(message)
     backup = _parsed(data)
     if not isinstance(backup, dict) or backup.get("kind") != _KIND:
         raise NotABackupError("This file is not a backup of careerkit.")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Final
 
+from careerkit.labels import Labelled
 from careerkit.store.document import Document
 from careerkit.store.engine import PREVIOUS, Engine, Kept
 from careerkit.store.layout import BESIDE
@@ -14,24 +14,21 @@ from careerkit.store.limits import DAYS_KEPT, MONTHS_KEPT
 from careerkit.store.migrations import FORMAT
 
 
-class CopyKind(StrEnum):
-    """Why a copy is kept; it begins the copy's name."""
+class CopyKind(Labelled):
+    """Why a copy is kept; the value begins the copy's name."""
 
-    PREVIOUS = PREVIOUS
-    DAY = "day"
-    MONTH = "month"
-    FORMAT = "format"
-    """The last version in an older format, from before careerkit was updated."""
-    ASKED = "asked"
-    """Kept because somebody asked for it."""
-    DAMAGED = "damaged"
-    """A damaged file that a good copy has taken the place of."""
-    BESIDE = BESIDE
-    """What another program, such as one that syncs folders, has put beside the document."""
+    PREVIOUS = PREVIOUS, "Before the last change"
+    DAY = "day", "The last of its day"
+    MONTH = "month", "The last of its month"
+    FORMAT = "format", "Before careerkit was updated"
+    ASKED = "asked", "Kept by hand"
+    DAMAGED = "damaged", "Damaged, and kept aside"
+    BESIDE = BESIDE, "Put there by another program"
 
 
 _ROTATED: Final = ((CopyKind.DAY, "%Y-%m-%d", DAYS_KEPT), (CopyKind.MONTH, "%Y-%m", MONTHS_KEPT))
-_NAMES: Final = re.compile("|".join(kind.value for kind in CopyKind))
+_KINDS: Final = {kind.value: kind for kind in CopyKind}
+_NAMES: Final = re.compile("|".join(_KINDS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +47,7 @@ def copies_in(kept: Sequence[Kept]) -> tuple[Copy, ...]:
     copies = [
         Copy(
             name=one.name,
-            kind=CopyKind(kind[0]),
+            kind=_KINDS[kind[0]],
             written_at=datetime.fromtimestamp(one.written_at, UTC),
             size=one.size,
         )

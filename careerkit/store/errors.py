@@ -129,5 +129,5 @@ class NewerFormatError(CareerKitError):
 
     def __init__(self) -> None:
         super().__init__(
-            "This was made by a newer version of careerkit. Nothing was changed. Update careerkit to open it."
+            "This was made by a newer version of careerkit and is left as it is. Update careerkit to open it."
         )

@@ -110,7 +110,7 @@ def sentence_of(batch: Batch, workspace: Workspace) -> str:
     """Say what a batch did, like: Changed the goal “Lead a project” and 2 more things."""
     first, others = batch.changes[0], len(batch.changes) - 1
     did = _DID[first.action] if batch.undoes is None else f"Took back: {_UNDID[first.action]}"
-    sentence = f"{did} {_noun(first, workspace)}"
+    sentence = f"{did} the {named(first, workspace)}"
     match others:
         case 0:
             return sentence
@@ -120,8 +120,9 @@ def sentence_of(batch: Batch, workspace: Workspace) -> str:
             return f"{sentence} and {others} more things"
 
 
-def _noun(change: Change, workspace: Workspace) -> str:
-    noun = f"the {NOUNS[change.kind][0]}"
+def named(change: Change, workspace: Workspace) -> str:
+    """Return what a change is about, like: goal “Lead a project”."""
+    noun = NOUNS[change.kind][0]
     entity = workspace.collection(change.kind).get(change.entity_id)
     fields: Mapping[str, Plain] = plain_entity(entity) if entity else {**change.before, **change.after}
     title = next((str(fields[name]) for name in _TITLES if fields.get(name)), "")

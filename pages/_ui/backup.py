@@ -1,5 +1,6 @@
 """Backup and restore: one file out, one file in, looked at before anything changes."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -7,27 +8,29 @@ import streamlit as st
 from careerkit.errors import CareerKitError
 from careerkit.store import MAX_UPLOAD, Backup, Store, read_backup
 from careerkit.words import day_in_words
-from careerkit.workspace import Workspace, as_own, differences, differences_in_words
+from careerkit.workspace import as_own
 from pages._ui.clock import local_date, now, today
-from pages._ui.door import change_workspace, current_workspace, shown_place, stamp_now
+from pages._ui.door import adopt_backup, current_workspace, shown_place
 from pages._ui.escape import safe
+from pages._ui.preview import preview
 from pages._ui.state import Key
-
-_SAFE = "Nothing was changed."
 
 
 def backup_button() -> None:
     """Draw the button that downloads everything in one file, made when it is pressed."""
-    st.download_button(
-        "Download a backup",
-        data=partial(_backup, *shown_place()),
-        file_name=f"careerkit-{today().isoformat()}.json",
-        mime="application/json",
-        key=Key.BACKUP,
-        icon=":material/download:",
-        type="primary",
-        on_click="ignore",
-    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        with_history = st.session_state.get(Key.BACKUP_HISTORY, True)
+        st.download_button(
+            "Download a backup",
+            data=partial(_backup, *shown_place(), with_history=with_history),
+            file_name=f"careerkit-{today().isoformat()}.json",
+            mime="application/json",
+            key=Key.BACKUP,
+            icon=":material/download:",
+            type="primary",
+            on_click="ignore",
+        )
+        st.checkbox("With the history of my changes", value=True, key=Key.BACKUP_HISTORY)
 
 
 def restore_form() -> None:
@@ -44,38 +47,30 @@ def restore_form() -> None:
     try:
         backup = read_backup(file.getvalue())
     except CareerKitError as error:
-        st.error(f"{safe(str(error))} {_SAFE}", icon=":material/info:")
-    else:
-        _preview(backup)
-
-
-def _preview(backup: Backup) -> None:
+        st.error(f"{safe(str(error))} Nothing was changed.", icon=":material/info:")
+        return
+    made = day_in_words(local_date(backup.made_at))
     workspace = current_workspace()
-    lines = differences_in_words(differences(workspace, as_own(backup.content), stamp=stamp_now()))
-    st.markdown(f"This backup was made on {day_in_words(local_date(backup.made_at))}.")
-    if not lines:
-        st.info(
-            "It holds exactly what you have now, so there is nothing to restore.", icon=":material/check:"
-        )
-    st.markdown("\n".join(f"- {line}" for line in lines))
+    if workspace.is_empty and not workspace.history:
+        _take_over(replace(backup, content=as_own(backup.content)), made)
+        return
+    st.markdown(f"This backup was made on {made}.")
+    preview(as_own(backup.content), reason=f"Restored the backup of {made}", close=_next_turn)
+
+
+def _take_over(backup: Backup, made: str) -> None:
+    with_history = ", and the history of their changes" if backup.content.history else ""
+    st.markdown(
+        f"This backup was made on {made}. Nothing is here yet, so you get its entries just as they "
+        f"were{with_history}."
+    )
     with st.container(horizontal=True):
-        if lines:
-            st.button(
-                "Replace what I have",
-                key=Key.RESTORE,
-                type="primary",
-                on_click=_restore,
-                args=(backup.content,),
-            )
+        st.button("Restore", key=Key.RESTORE, type="primary", on_click=_adopt, args=(backup,))
         st.button("Cancel", key=Key.RESTORE_CANCEL, on_click=_next_turn)
 
 
-def _restore(content: Workspace) -> None:
-    restored = change_workspace(
-        lambda plan, stamp: differences(plan, as_own(content), stamp=stamp, reason="Restored a backup"),
-        done="Restored. Undo takes it back.",
-    )
-    if restored is not None:
+def _adopt(backup: Backup) -> None:
+    if adopt_backup(backup, done="Restored.") is not None:
         _next_turn()
 
 
@@ -84,5 +79,5 @@ def _next_turn() -> None:
     st.session_state[Key.RESTORE_TURN] += 1
 
 
-def _backup(store: Store, workspace_id: str) -> bytes:
-    return store.backup(workspace_id, at=now())
+def _backup(store: Store, workspace_id: str, *, with_history: bool) -> bytes:
+    return store.backup(workspace_id, at=now(), with_history=with_history)

@@ -18,7 +18,12 @@ def today() -> date:
 
 def local_date(at: datetime) -> date:
     """Return the date that a time in UTC has for the visitor."""
-    return at.astimezone(zone()).date()
+    return local_time(at).date()
+
+
+def local_time(at: datetime) -> datetime:
+    """Return a time in UTC as the visitor's clock shows it."""
+    return at.astimezone(zone())
 
 
 def zone() -> tzinfo:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from careerkit.change import Change, ConflictError, Ids, RandomIds, Stamp
 from careerkit.errors import CareerKitError
-from careerkit.store import Store
+from careerkit.store import Backup, NotConfirmedError, Store
 from careerkit.workspace import Workspace, acknowledged
 from pages._ui.access import Access, AccessRefusedError, current_access
 from pages._ui.clock import now
@@ -56,7 +56,7 @@ def change_workspace(deed: Deed, *, done: str = "", base: Key | None = Key.SEEN)
         store = store_of(access)
         workspace = _base_of(base, store, access)
         changes = deed(workspace, _stamp_of(access))
-        workspace = store.apply(workspace.id, changes, seen=workspace.revision, commit_id=IDS.new())
+        workspace = _saved(store, workspace, changes)
     except ConflictError as conflict:
         keep_conflict(conflict)
         if base not in (None, Key.SEEN):  # the page is drawn anew from the newest; a draft stays
@@ -69,6 +69,18 @@ def change_workspace(deed: Deed, *, done: str = "", base: Key | None = Key.SEEN)
             keep_note(done)
         return _remember(workspace)
     return None
+
+
+def adopt_backup(backup: Backup, *, done: str) -> Workspace | None:
+    """Make the visitor's workspace, empty so far, what a backup holds; refused, it waits like any change."""
+    try:
+        store, workspace_id = shown_place()
+        workspace = store.adopt(workspace_id, backup)
+    except CareerKitError as refusal:
+        keep_refusal(str(refusal))
+        return None
+    keep_note(done)
+    return _remember(workspace)
 
 
 def workspace_loader() -> Callable[[], Workspace]:
@@ -98,6 +110,14 @@ def shown_id(store: Store, access: Access) -> str:
         if store.load(access.demo_id).profile.demo:
             return access.demo_id
     return access.workspace_id
+
+
+def _saved(store: Store, base: Workspace, changes: Sequence[Change]) -> Workspace:
+    commit_id = IDS.new()
+    try:
+        return store.apply(base.id, changes, seen=base.revision, commit_id=commit_id)
+    except NotConfirmedError:  # it is there; asked once more, the disk may say that it stays
+        return store.apply(base.id, changes, seen=base.revision, commit_id=commit_id)
 
 
 def _stamp_of(access: Access) -> Stamp:

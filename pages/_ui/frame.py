@@ -7,6 +7,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from careerkit.errors import CareerKitError
+from careerkit.store import DamagedFileError
 from careerkit.workspace import Workspace
 from pages._ui.access import Access, Role, current_access
 from pages._ui.demo import demo_banner
@@ -15,8 +16,9 @@ from pages._ui.escape import safe
 from pages._ui.notes import show_note
 from pages._ui.page import go_to
 from pages._ui.places import Place
+from pages._ui.recovery import recovery_notice, rescue
 from pages._ui.state import Key
-from pages._ui.stores import why_in_memory
+from pages._ui.stores import why_not_kept
 
 _PAGES = (
     (Place.HOME, "Home", ":material/home:"),
@@ -25,6 +27,7 @@ _PAGES = (
     (Place.BOARD, "Board", ":material/view_kanban:"),
     (Place.REVIEW, "Yearly review", ":material/event_repeat:"),
     (Place.ANSWERS, "Answers", ":material/record_voice_over:"),
+    (Place.HISTORY, "History", ":material/history:"),
     (Place.DATA, "Your data", ":material/save:"),
 )
 _PAGE_WIDTH = 1000
@@ -41,6 +44,8 @@ def draw_frame() -> None:
             _banners(current_access(), open_workspace())
             show_note()
             page.run()
+        except DamagedFileError as error:
+            rescue(error)
         except CareerKitError as error:
             st.error(safe(str(error)), icon=":material/info:")
 
@@ -67,11 +72,12 @@ def _our_pages() -> list[Page]:
 
 
 def _banners(access: Access, workspace: Workspace) -> None:
-    why = why_in_memory(access)
+    why = why_not_kept(access)
     if why is not None:
-        st.warning(f"Nothing is being kept on this machine. {safe(why)}", icon=":material/save:")
+        st.warning(safe(why), icon=":material/save:")
     elif access.role is Role.GUEST:
         _guest_banner(access)
+    recovery_notice(workspace)
     demo_banner(workspace)
 
 

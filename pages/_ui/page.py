@@ -1,10 +1,11 @@
 """How every page begins, and how it leads to the next."""
 
+from collections.abc import Callable
 from typing import NoReturn
 
 import streamlit as st
 
-from careerkit.workspace import last_own_batch, sentence_of, undo
+from careerkit.workspace import last_own_batch, last_own_undo, redo, sentence_of, undo
 from pages._ui.access import current_access
 from pages._ui.door import change_workspace, current_workspace
 from pages._ui.escape import safe
@@ -17,19 +18,14 @@ __all__ = ["go_to", "page_head", "show_refusal"]
 
 def page_head(title: str, sentence: str) -> None:
     """Draw the title with the undo button beside it, what the page is for, and a refusal that waits."""
-    workspace = current_workspace()
-    batch = last_own_batch(workspace, current_access().actor)
+    workspace, actor = current_workspace(), current_access().actor
+    undoing, redoing = last_own_batch(workspace, actor), last_own_undo(workspace, actor)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.title(title, anchor=False)
-        if batch is not None:
-            st.button(
-                "Undo",
-                key=Key.UNDO,
-                icon=":material/undo:",
-                type="tertiary",
-                help=safe(sentence_of(batch, workspace)),
-                on_click=_undo_last,
-            )
+        if undoing is not None:
+            _head_button("Undo", Key.UNDO, ":material/undo:", sentence_of(undoing, workspace), _undo_last)
+        if redoing is not None:
+            _head_button("Redo", Key.REDO, ":material/redo:", sentence_of(redoing, workspace), _redo_last)
     st.caption(sentence)
     show_refusal()
 
@@ -39,5 +35,13 @@ def go_to(place: Place) -> NoReturn:
     st.switch_page(place.value)
 
 
+def _head_button(label: str, key: Key, icon: str, about: str, press: Callable[[], None]) -> None:
+    st.button(label, key=key, icon=icon, type="tertiary", help=safe(about), on_click=press)
+
+
 def _undo_last() -> None:
     change_workspace(lambda plan, stamp: undo(plan, stamp=stamp), done="Taken back.")
+
+
+def _redo_last() -> None:
+    change_workspace(lambda plan, stamp: redo(plan, stamp=stamp), done="Done again.")

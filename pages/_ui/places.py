@@ -12,4 +12,5 @@ class Place(StrEnum):
     BOARD = "pages/plan/board.py"
     REVIEW = "pages/reflect/review.py"
     ANSWERS = "pages/interview/answers.py"
+    HISTORY = "pages/start/history.py"
     DATA = "pages/start/data.py"

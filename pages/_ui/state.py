@@ -18,19 +18,30 @@ class Key(StrEnum):
     DRAFT_CANCEL = "draft-cancel"
     DRAFT_SAVE = "draft-save"
     UNDO = "undo"
+    REDO = "redo"
+    RECOVERY_SEEN = "recovery-seen"
+    RECOVERY_ANEW = "recovery-anew"
     DEMO_ADD = "demo-add"
     DEMO_REMOVE = "demo-remove"
     GUEST_BACKUP = "guest-backup"
 
     # your data
     BACKUP = "backup"
+    BACKUP_HISTORY = "backup-history"
     RESTORE = "restore"
+    RESTORE_ADD = "restore-add"
     RESTORE_CANCEL = "restore-cancel"
     RESTORE_FILE = "restore-file"
     RESTORE_TURN = "_restore-turn"
+    VERSION = "version"
     ERASE = "erase"
     ERASE_FORM = "erase-form"
     ERASE_WORD = "erase-word"
+
+    # history
+    HISTORY_BACK = "history-back"
+    HISTORY_MORE = "history-more"
+    HISTORY_SHOWN = "_history-shown"
 
     # home
     NEXT_STEP = "next-step"

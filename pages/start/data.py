@@ -9,6 +9,7 @@ from pages._ui.erase import erase_form
 from pages._ui.outlook import name_field
 from pages._ui.page import page_head
 from pages._ui.stores import why_in_memory
+from pages._ui.versions import versions_form
 
 page_head("Your data", "Take everything with you, bring it back, or delete it for good.")
 access = current_access()
@@ -25,13 +26,19 @@ if why_in_memory(access) is None:
         st.code(str(default_folder().absolute()), language=None, wrap_lines=True)
 
 st.header("Backup", anchor=False)
-st.markdown("One file with every entry and the history of your changes. It is not encrypted: keep it safe.")
+st.markdown("One file with every entry. It is not encrypted: keep it safe.")
 backup_button()
 
-st.header("Restore", anchor=False)
-st.markdown("You see what would change before anything does. The history of your changes stays as it is.")
+st.header("Restore a backup", anchor=False)
+st.markdown("You see what would change before anything does, and can take it back.")
 restore_form()
 
+st.header("Earlier versions", anchor=False)
+st.markdown(
+    "The version before your last change is always kept, and the last one of each day and month for a while."
+)
+versions_form()
+
 st.header("Delete everything", anchor=False)
-st.markdown("This removes every entry, its history and the version kept before it. It cannot be undone.")
+st.markdown("This removes every entry, every earlier version and the history. It cannot be undone.")
 erase_form()

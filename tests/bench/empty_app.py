@@ -8,7 +8,7 @@ def _empty() -> None:
 
 
 st.set_page_config(page_title="empty", layout="wide")
-titles = ("Home", "Needs", "Aspirations", "Board", "Yearly review", "Answers", "Your data")
+titles = ("Home", "Needs", "Aspirations", "Board", "Yearly review", "Answers", "History", "Your data")
 st.navigation(
     [st.Page(_empty, title=title, url_path=f"page-{at}", default=at == 0) for at, title in enumerate(titles)]
 ).run()

@@ -19,7 +19,6 @@ from careerkit.store import (
     NewerFormatError,
     NotABackupError,
     Store,
-    TooLargeError,
     open_store,
     read_backup,
 )
@@ -173,7 +172,7 @@ def test_what_is_no_backup_is_refused_in_one_sentence(data: bytes) -> None:
 
 
 def test_a_file_too_large_is_refused_before_it_is_read() -> None:
-    with pytest.raises(TooLargeError, match="20 MB"):
+    with pytest.raises(NotABackupError, match="20 MB"):
         read_backup(b" " * (MAX_UPLOAD + 1))
 
 

@@ -1,0 +1,54 @@
+"""What a saved batch changed, field by field, as a person reads it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from careerkit.change import Action, Batch, Change, Plain
+from careerkit.workspace.history import named
+from careerkit.workspace.in_words import value_in_words
+from careerkit.workspace.links import LINKS
+from careerkit.workspace.model import Workspace
+
+_LONGEST: Final = 160
+"""Characters of a value that are shown."""
+
+
+_WHOLE: Final[Mapping[Action, str]] = {
+    Action.CREATE: "added",
+    Action.REMOVE: "removed",
+    Action.ARCHIVE: "archived",
+    Action.RESTORE: "brought back",
+}
+
+
+def details_of(batch: Batch, workspace: Workspace) -> list[str]:
+    """Return a line for each field that a batch changed, and one for each entry it added or removed.
+
+    A line names the entry when the batch is about more than one.
+    """
+    several = len({(change.kind, change.entity_id) for change in batch.changes}) > 1
+    return [
+        f"{named(change, workspace)}: {line}" if several else line
+        for change in batch.changes
+        for line in _lines(change, workspace)
+    ]
+
+
+def _lines(change: Change, workspace: Workspace) -> Iterator[str]:
+    if change.action is not Action.UPDATE:
+        yield _WHOLE[change.action]
+        return
+    for path in dict.fromkeys([*change.before, *change.after]):
+        before, after = (_said(change.kind, path, side, workspace) for side in (change.before, change.after))
+        yield f"{path.partition('.')[0].replace('_', ' ')}: {before} → {after}"
+
+
+def _said(kind: str, path: str, side: Mapping[str, Any], workspace: Workspace) -> str:
+    value: Plain = side.get(path)
+    target = LINKS.get(kind, {}).get(path)
+    if target is not None:
+        ids = value if isinstance(value, list) else [value] if value else []
+        entities = [workspace.collection(target).get(str(id_)) for id_ in ids]
+        value = [getattr(entity, "title", "") or "an entry that is gone" for entity in entities]
+    said = value_in_words(value)
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip()} …"

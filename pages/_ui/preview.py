@@ -1,0 +1,73 @@
+"""What taking over other content would do, before it does: replace what is here, or add what is missing."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from careerkit.workspace import (
+    Workspace,
+    additions,
+    differences,
+    differences_in_words,
+    differing_in_words,
+)
+from pages._ui.door import Deed, change_workspace, current_workspace, stamp_now
+from pages._ui.state import Key
+
+
+def preview(content: Workspace, *, reason: str, close: Callable[[], None]) -> None:
+    """Show what two ways of restoring ``content`` would change, with a button for each that changes anything.
+
+    ``close`` runs when one of them is done, or neither is wanted.
+    """
+    workspace, stamp = current_workspace(), stamp_now()
+    replaced = differences_in_words(differences(workspace, content, stamp=stamp))
+    added = differences_in_words(additions(workspace, content, stamp=stamp))
+    if not replaced:
+        st.info(
+            "It holds exactly what you have now, so there is nothing to restore.", icon=":material/check:"
+        )
+    else:
+        _lines("To replace what you have:", replaced)
+    if added and added != replaced:
+        _lines("To add only what is missing:", [*added, *_staying(workspace, content)])
+    with st.container(horizontal=True):
+        if replaced:
+            _button("Replace what I have", Key.RESTORE, close, _replace(content, reason))
+        if added and added != replaced:
+            _button("Add what is missing", Key.RESTORE_ADD, close, _add(content, reason))
+        st.button("Cancel", key=Key.RESTORE_CANCEL, on_click=close)
+
+
+def _lines(head: str, lines: Sequence[str]) -> None:
+    st.markdown("\n".join([head, "", *(f"- {line}" for line in lines)]))
+
+
+def _staying(workspace: Workspace, content: Workspace) -> list[str]:
+    return [
+        f"{line.removesuffix('.')} and will stay as you have it."
+        for line in differing_in_words(workspace, content)
+    ]
+
+
+def _replace(content: Workspace, reason: str) -> Deed:
+    return lambda plan, stamp: differences(plan, content, stamp=stamp, reason=reason)
+
+
+def _add(content: Workspace, reason: str) -> Deed:
+    return lambda plan, stamp: additions(plan, content, stamp=stamp, reason=reason)
+
+
+def _button(label: str, key: Key, close: Callable[[], None], deed: Deed) -> None:
+    st.button(
+        label,
+        key=key,
+        type="primary" if key is Key.RESTORE else "secondary",
+        on_click=_apply,
+        args=(deed, close),
+    )
+
+
+def _apply(deed: Deed, close: Callable[[], None]) -> None:
+    if change_workspace(deed, done="Restored. Undo takes it back.") is not None:
+        close()
