@@ -14,6 +14,7 @@ from careerkit.store.errors import (
     BrokenRecordError,
     CannotBeKeptError,
     DamagedFileError,
+    HistoryDamagedError,
     NewerFormatError,
     NoSuchCopyError,
     NotABackupError,
@@ -30,6 +31,7 @@ from careerkit.store.files import FileEngine
 from careerkit.store.limits import MAX_UPLOAD
 from careerkit.store.memory import MemoryEngine
 from careerkit.store.store import Store
+from careerkit.store.verify import Checked, Fault, Report, verify
 
 MEMORY: Final = ":memory:"
 
@@ -39,9 +41,12 @@ __all__ = [
     "Backup",
     "BrokenRecordError",
     "CannotBeKeptError",
+    "Checked",
     "Copy",
     "CopyKind",
     "DamagedFileError",
+    "Fault",
+    "HistoryDamagedError",
     "NewerFormatError",
     "NoSuchCopyError",
     "NotABackupError",
@@ -50,6 +55,7 @@ __all__ = [
     "NotSavedError",
     "OlderThanSeenError",
     "Recovery",
+    "Report",
     "Store",
     "StoreUnavailableError",
     "TooLargeError",
@@ -59,6 +65,7 @@ __all__ = [
     "memory_store",
     "open_store",
     "read_backup",
+    "verify",
 ]
 
 

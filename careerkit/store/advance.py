@@ -26,11 +26,12 @@ class State(NamedTuple):
 def advanced(state: State, changes: Sequence[Change], *, commit_id: str) -> State:
     """Return the state after ``changes``, one revision on; ``state`` itself when nothing becomes different.
 
+    Taking something back counts even when others did it before: it is not offered again then.
     Raises ``ConflictError`` when someone else changed the same thing, when the merged entity breaks a rule,
     or when a link would point at nothing; ``TooLargeError`` past what a backup carries.
     """
     touched = _merged_all(state.snapshot, changes)
-    if not touched:
+    if not touched and all(change.undoes is None for change in changes):
         return state
     batch = Batch(revision=state.snapshot.revision + 1, commit_id=commit_id, changes=tuple(changes))
     snapshot = _next_snapshot(state.snapshot, touched, batch)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from json import JSONEncoder
 from typing import Any, Final, NamedTuple, NoReturn
 
-from careerkit.store.errors import BrokenRecordError, NewerFormatError
+from careerkit.store.errors import WHOLE, BrokenRecordError, NewerFormatError
 from careerkit.store.migrations import CHECKED_SINCE, FORMAT, Content, lifted
 from careerkit.store.seal import is_intact, sealed
 
@@ -18,7 +18,6 @@ HISTORY: Final = "history"
 
 _ENCODER: Final = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _START: Final = b'{"_meta":{"1":{"checksum":"'
-_WHOLE: Final = "the whole file"
 _PARTICULARS: Final = {"format": int, "workspace": str, "revision": int, "commits": list}
 _LATER_PARTICULARS: Final = {"checksum": str, "saved_at": str, "archive": str}
 
@@ -104,12 +103,12 @@ def decoded(data: bytes, *, trusting: bool = False) -> Document:
     """
     content = parsed(data)
     if not isinstance(content, dict) or not all(isinstance(table, dict) for table in content.values()):
-        raise BrokenRecordError(_WHOLE, "it is not a TinyDB file")
+        raise BrokenRecordError(WHOLE, "it is not a TinyDB file")
     meta = content.get(META, {}).get("1")
     if not isinstance(meta, dict) or type(meta.get("format")) is not int:
         raise BrokenRecordError(META, "it is missing")
     if meta["format"] >= CHECKED_SINCE and not (trusting or _is_intact(data, content)):
-        raise BrokenRecordError(_WHOLE, "its checksum says that it was damaged or changed by hand")
+        raise BrokenRecordError(WHOLE, "its checksum says that it was damaged or changed by hand")
     if meta["format"] > FORMAT:
         raise NewerFormatError
     _require_particulars(meta)
@@ -123,7 +122,7 @@ def parsed(data: bytes) -> Any:  # noqa: ANN401 - anything may be in a file
             data.decode("utf-8-sig"), object_pairs_hook=_without_doubles, parse_constant=_refuse_constant
         )
     except (ValueError, RecursionError) as error:
-        raise BrokenRecordError(_WHOLE, "it is not JSON in UTF-8") from error
+        raise BrokenRecordError(WHOLE, "it is not JSON in UTF-8") from error
 
 
 def _require_particulars(meta: Mapping[str, Any]) -> None:
@@ -142,7 +141,7 @@ def _document(meta: Mapping[str, Any], content: Content) -> Document:
         }
         recovery = Recovery(**meta["recovery"]) if meta.get("recovery") else None
     except (ValueError, TypeError, RecursionError) as error:
-        raise BrokenRecordError(_WHOLE, "it holds what is no entry") from error
+        raise BrokenRecordError(WHOLE, "it holds what is no entry") from error
     return Document(
         workspace=meta["workspace"],
         revision=meta["revision"],

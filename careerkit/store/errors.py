@@ -1,6 +1,11 @@
 """What can go wrong between memory and disk: one class a cause, each message fit for the screen."""
 
+from typing import Final
+
 from careerkit.errors import CareerKitError
+
+WHOLE: Final = "the whole file"
+"""The path of damage that is nowhere in particular."""
 
 
 class StoreUnavailableError(CareerKitError):
@@ -96,8 +101,10 @@ class BrokenRecordError(CareerKitError):
     """A stored or uploaded document does not hold what it should; ``path`` names the place."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"The entry at {path} cannot be read: {why}.")
+        whole = path == WHOLE
+        super().__init__(f"The {'file' if whole else f'entry at {path}'} cannot be read: {why.rstrip('.')}.")
         self.path = path
+        self.why = why if whole else f"at {path}: {why}"
 
 
 class DamagedFileError(CareerKitError):
@@ -107,6 +114,17 @@ class DamagedFileError(CareerKitError):
         super().__init__(
             f"The file {path} is damaged ({why.rstrip('.')}). It was left as it is, and no earlier version "
             "of it can be read. Start anew, which keeps it aside, and restore a backup."
+        )
+        self.path = path
+
+
+class HistoryDamagedError(CareerKitError):
+    """A part of the history that has left the workspace's file is missing or damaged."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(
+            f"The history before this cannot be read ({path}: {why.rstrip('.')}). Your entries are safe: "
+            "they are kept apart from it. An older backup may still hold it."
         )
         self.path = path
 

@@ -12,6 +12,7 @@ from filelock import FileLock
 from careerkit.store import disk
 from careerkit.store.engine import PREVIOUS, ChangedMeanwhileError, Kept
 from careerkit.store.errors import (
+    WHOLE,
     BrokenRecordError,
     NoSuchCopyError,
     NotConfirmedError,
@@ -196,7 +197,7 @@ def _whole(path: Path) -> tuple[disk.Token, bytes]:
     try:
         return _reading(path, lambda: disk.read_whole(path))
     except disk.TooLargeToReadError as error:
-        raise BrokenRecordError(path.name, "it is far too large for a workspace") from error
+        raise BrokenRecordError(WHOLE, "it is far too large for a workspace") from error
 
 
 @contextmanager

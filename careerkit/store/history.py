@@ -11,8 +11,8 @@ from careerkit.store.advance import State
 from careerkit.store.codec import batches_of
 from careerkit.store.document import HISTORY, Document, decoded, encoded
 from careerkit.store.engine import Engine
-from careerkit.store.errors import BrokenRecordError, DamagedFileError, NoSuchCopyError
-from careerkit.store.limits import HISTORY_HIGH, HISTORY_LOW
+from careerkit.store.errors import BrokenRecordError, HistoryDamagedError, NoSuchCopyError
+from careerkit.store.limits import HISTORY_HIGH, HISTORY_LOW, HISTORY_PART
 
 PART: Final = "history-"
 """Begins the name of every part."""
@@ -48,7 +48,7 @@ def shortened(state: State) -> tuple[State, list[tuple[str, bytes]]]:
 def all_batches(engine: Engine, workspace_id: str, document: Document) -> Iterator[Batch]:
     """Yield every saved batch, the newest first, reading the archive only as far as it is asked for.
 
-    Raises ``DamagedFileError`` where a part is missing or damaged; what came after it was yielded.
+    Raises ``HistoryDamagedError`` where a part is missing or damaged; what came after it was yielded.
     """
     for part in all_parts(engine, workspace_id, document):
         yield from reversed(batches_of(part))
@@ -57,7 +57,7 @@ def all_batches(engine: Engine, workspace_id: str, document: Document) -> Iterat
 def all_parts(engine: Engine, workspace_id: str, document: Document) -> Iterator[Document]:
     """Yield what holds history, the newest first: the document itself, then the parts of the archive.
 
-    Raises ``DamagedFileError`` where one is missing or damaged.
+    Raises ``HistoryDamagedError`` where one is missing or damaged.
     """
     yield document
     name = document.archive
@@ -66,7 +66,8 @@ def all_parts(engine: Engine, workspace_id: str, document: Document) -> Iterator
             part = decoded(engine.load_kept(workspace_id, name))
             batches_of(part)
         except (BrokenRecordError, NoSuchCopyError) as error:
-            raise DamagedFileError(f"{name}.json", str(error)) from error
+            why = error.why if isinstance(error, BrokenRecordError) else "it is missing"
+            raise HistoryDamagedError(f"{name}.json", why) from error
         yield part
         name = part.archive
 
@@ -76,7 +77,8 @@ def _cuts(lengths: list[int]) -> list[int]:
     cuts: list[int] = []
     count = size = 0
     for place in range(len(lengths) - 1, -1, -1):
-        if count and (count >= HISTORY_LOW[0] or size + lengths[place] > HISTORY_LOW[1]):
+        most_batches, most_bytes = HISTORY_PART if cuts else HISTORY_LOW
+        if count and (count >= most_batches or size + lengths[place] > most_bytes):
             cuts.append(place + 1)
             count = size = 0
         count, size = count + 1, size + lengths[place]

@@ -24,6 +24,8 @@ HISTORY_HIGH: Final = (64, 256_000)
 """Batches, and bytes of them, that the file holds at most before older ones move to the archive."""
 HISTORY_LOW: Final = (32, 128_000)
 """How much history stays in the file then; the newest batch always does."""
+HISTORY_PART: Final = (256, 1_000_000)
+"""How much of the history one part of the archive holds; a single batch may be larger."""
 
 DAYS_KEPT: Final = 7
 MONTHS_KEPT: Final = 12

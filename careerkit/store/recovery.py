@@ -64,7 +64,7 @@ def _damage(engine: Engine, workspace_id: str) -> tuple[bytes, str]:
         data = engine.load(workspace_id)[1]
         state_of(data, workspace_id)
     except BrokenRecordError as error:
-        return data, str(error)
+        return data, error.why
     except WorkspaceGoneError:
         return data, "it is gone"
     return data, ""

@@ -122,7 +122,7 @@ class Store:
     def history(self, workspace_id: str) -> Iterator[Batch]:
         """Yield every batch that was ever saved, the newest first, reading only as far as asked.
 
-        Raises ``DamagedFileError`` where an archived part cannot be read.
+        Raises ``HistoryDamagedError`` where an archived part cannot be read.
         """
         return all_batches(self._engine, workspace_id, self._current(workspace_id).state.document)
 

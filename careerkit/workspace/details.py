@@ -1,9 +1,9 @@
 """What a saved batch changed, field by field, as a person reads it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from careerkit.change import Action, Batch, Change, Plain
+from careerkit.change import Action, Change, Plain
 from careerkit.workspace.history import named
 from careerkit.workspace.in_words import value_in_words
 from careerkit.workspace.links import LINKS
@@ -21,15 +21,15 @@ _WHOLE: Final[Mapping[Action, str]] = {
 }
 
 
-def details_of(batch: Batch, workspace: Workspace) -> list[str]:
-    """Return a line for each field that a batch changed, and one for each entry it added or removed.
+def details_of(changes: Sequence[Change], workspace: Workspace) -> list[str]:
+    """Return a line for each field that differs, and one for each entry that is added or removed.
 
-    A line names the entry when the batch is about more than one.
+    A line names the entry when the changes are about more than one.
     """
-    several = len({(change.kind, change.entity_id) for change in batch.changes}) > 1
+    several = len({(change.kind, change.entity_id) for change in changes}) > 1
     return [
         f"{named(change, workspace)}: {line}" if several else line
-        for change in batch.changes
+        for change in changes
         for line in _lines(change, workspace)
     ]
 

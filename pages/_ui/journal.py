@@ -1,5 +1,6 @@
 """The history of a workspace as a list, from which the latest changes can be taken back one by one."""
 
+from collections.abc import Sequence
 from itertools import groupby, islice
 from typing import Final
 
@@ -22,7 +23,7 @@ from pages._ui.escape import safe
 from pages._ui.state import Key
 
 _PAGE: Final = 30
-_MOST_DETAILS: Final = 12
+_MOST_DETAILS: Final = 40
 
 
 def journal(workspace: Workspace) -> None:
@@ -40,6 +41,13 @@ def journal(workspace: Workspace) -> None:
         st.button("Show earlier changes", key=Key.HISTORY_MORE, on_click=_show_more)
 
 
+def detail_list(lines: Sequence[str]) -> None:
+    """Draw what changes field by field, cut off where nobody reads on."""
+    st.markdown("\n".join(f"- {safe(line)}" for line in lines[:_MOST_DETAILS]))
+    if len(lines) > _MOST_DETAILS:
+        st.caption(f"and {len(lines) - _MOST_DETAILS:,} more")
+
+
 def _latest(count: int) -> tuple[list[Batch], str]:
     """Return up to ``count`` batches, the newest first, and why there are no more if one cannot be read."""
     store, workspace_id = shown_place()
@@ -55,10 +63,8 @@ def _entry(batch: Batch, workspace: Workspace, *, can_go_back: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(_in_words(batch, workspace), width="stretch")
         with st.popover("Details", type="tertiary", key=Key.HISTORY_BACK.of(f"details-{batch.revision}")):
-            lines = details_of(batch, workspace)
-            st.markdown("\n".join(f"- {safe(line)}" for line in lines[:_MOST_DETAILS]))
-            if len(lines) > _MOST_DETAILS:
-                st.caption(f"and {len(lines) - _MOST_DETAILS} more")
+            lines = details_of(batch.changes, workspace)
+            detail_list(lines)
             if can_go_back:
                 st.button(
                     "Take this back",

@@ -7,11 +7,13 @@ import streamlit as st
 from careerkit.workspace import (
     Workspace,
     additions,
+    details_of,
     differences,
     differences_in_words,
     differing_in_words,
 )
 from pages._ui.door import Deed, change_workspace, current_workspace, stamp_now
+from pages._ui.journal import detail_list
 from pages._ui.state import Key
 
 
@@ -21,7 +23,8 @@ def preview(content: Workspace, *, reason: str, close: Callable[[], None]) -> No
     ``close`` runs when one of them is done, or neither is wanted.
     """
     workspace, stamp = current_workspace(), stamp_now()
-    replaced = differences_in_words(differences(workspace, content, stamp=stamp))
+    changes = differences(workspace, content, stamp=stamp)
+    replaced = differences_in_words(changes)
     added = differences_in_words(additions(workspace, content, stamp=stamp))
     if not replaced:
         st.info(
@@ -31,6 +34,9 @@ def preview(content: Workspace, *, reason: str, close: Callable[[], None]) -> No
         _lines("To replace what you have:", replaced)
     if added and added != replaced:
         _lines("To add only what is missing:", [*added, *_staying(workspace, content)])
+    if replaced:
+        with st.expander("Each change, if you replace what you have"):
+            detail_list(details_of(changes, workspace))
     with st.container(horizontal=True):
         if replaced:
             _button("Replace what I have", Key.RESTORE, close, _replace(content, reason))

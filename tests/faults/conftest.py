@@ -1,0 +1,9 @@
+"""What the fault proofs have in common."""
+
+import pytest
+
+
+@pytest.fixture
+def long_form(request: pytest.FixtureRequest) -> bool:
+    """Whether everything is gone through, and not the part for which every change has time."""
+    return bool(request.config.getoption("--long"))
