@@ -61,7 +61,7 @@ def require_within(text: str, limit: int, *, name: str) -> None:
 
 
 def _without_piles(text: str) -> str:
-    if text.isascii():
+    if not any(map(unicodedata.combining, text)):
         return text
     kept: list[str] = []
     marks = 0

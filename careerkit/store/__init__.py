@@ -31,7 +31,7 @@ from careerkit.store.files import FileEngine
 from careerkit.store.limits import MAX_UPLOAD
 from careerkit.store.memory import MemoryEngine
 from careerkit.store.store import Store
-from careerkit.store.verify import Checked, Fault, Report, verify
+from careerkit.store.verify import Checked, Fault, Report
 
 MEMORY: Final = ":memory:"
 
@@ -65,7 +65,6 @@ __all__ = [
     "memory_store",
     "open_store",
     "read_backup",
-    "verify",
 ]
 
 

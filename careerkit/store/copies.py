@@ -65,7 +65,7 @@ def rotate(engine: Engine, old: Document, saved_at: str) -> None:
     if old.format < FORMAT:
         engine.keep(old.workspace, f"{CopyKind.FORMAT}-{old.format}")
     was, becomes = _moment(old.saved_at), _moment(saved_at)
-    if was is None or becomes is None:
+    if was is None or becomes is None or was.date() == becomes.date():
         return
     for kind, pattern, most in _ROTATED:
         if was.strftime(pattern) != becomes.strftime(pattern):

@@ -49,7 +49,7 @@ class UnreadableError(CareerKitError):
     def __init__(self, path: str, why: str) -> None:
         super().__init__(
             f"The file {path} cannot be read ({why}). Nothing was changed. "
-            "Free the file or give back the right to read it, then reload the page."
+            "Free the file or give back the right to read it, then try again."
         )
         self.path = path
 

@@ -11,7 +11,7 @@ from careerkit.store.advance import State
 from careerkit.store.codec import batches_of
 from careerkit.store.document import HISTORY, Document, decoded, encoded
 from careerkit.store.engine import Engine
-from careerkit.store.errors import BrokenRecordError, HistoryDamagedError, NoSuchCopyError
+from careerkit.store.errors import WHOLE, BrokenRecordError, HistoryDamagedError, NoSuchCopyError
 from careerkit.store.limits import HISTORY_HIGH, HISTORY_LOW, HISTORY_PART
 
 PART: Final = "history-"
@@ -60,16 +60,18 @@ def all_parts(engine: Engine, workspace_id: str, document: Document) -> Iterator
     Raises ``HistoryDamagedError`` where one is missing or damaged.
     """
     yield document
-    name = document.archive
+    name, newer = document.archive, document.revision
     while name:
         try:
             part = decoded(engine.load_kept(workspace_id, name))
             batches_of(part)
+            if part.workspace != document.workspace or part.revision >= newer:
+                raise BrokenRecordError(WHOLE, "it does not belong here")  # noqa: TRY301 - as damaged as the rest
         except (BrokenRecordError, NoSuchCopyError) as error:
             why = error.why if isinstance(error, BrokenRecordError) else "it is missing"
             raise HistoryDamagedError(f"{name}.json", why) from error
         yield part
-        name = part.archive
+        name, newer = part.archive, part.revision
 
 
 def _cuts(lengths: list[int]) -> list[int]:

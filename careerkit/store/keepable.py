@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from careerkit.change import Change, Plain, plain
+from careerkit.change import Actor, Change, Plain, plain
 from careerkit.errors import CareerKitError
 from careerkit.store.errors import CannotBeKeptError
 from careerkit.text import clean_text
@@ -16,15 +16,18 @@ def keepable(changes: Sequence[Change]) -> tuple[Change, ...]:
 
     Raises ``CannotBeKeptError``, naming kind, entry and field, for a value that JSON would lose or alter.
     """
-    return tuple(
-        replace(
-            change,
-            before=_plain(change, change.before),
-            after=_plain(change, change.after),
-            reason=clean_text(change.reason),
-        )
-        for change in changes
+    return tuple(map(_keepable, changes))
+
+
+def _keepable(change: Change) -> Change:
+    before, after = _plain(change, change.before), _plain(change, change.after)
+    reason, by = (
+        clean_text(change.reason),
+        Actor(id=clean_text(change.by.id), name=clean_text(change.by.name)),
     )
+    if (before, after, reason, by) == (change.before, change.after, change.reason, change.by):
+        return change  # actions make them plain already
+    return replace(change, before=before, after=after, reason=reason, by=by)
 
 
 def _plain(change: Change, fields: Mapping[str, Any]) -> dict[str, Plain]:

@@ -17,6 +17,7 @@ from careerkit.store.document import Document, Recovery, decoded, encoded
 from careerkit.store.engine import ChangedMeanwhileError, Engine
 from careerkit.store.errors import (
     BrokenRecordError,
+    NoSuchCopyError,
     NotEmptyError,
     NotSavedError,
     OlderThanSeenError,
@@ -25,6 +26,7 @@ from careerkit.store.errors import (
 from careerkit.store.history import all_batches, all_parts, shortened
 from careerkit.store.keepable import keepable
 from careerkit.store.recovery import recover, state_of
+from careerkit.store.verify import Report, verify
 from careerkit.workspace import Workspace
 
 _HELD: Final = 64
@@ -141,6 +143,8 @@ class Store:
 
         Raises ``NoSuchCopyError``, ``BrokenRecordError`` and ``NewerFormatError``.
         """
+        if name not in {copy.name for copy in self.copies(workspace_id)}:
+            raise NoSuchCopyError(name)
         return snapshot_of(decoded(self._engine.load_kept(workspace_id, name), trusting=True))
 
     def keep_copy(self, workspace_id: str) -> str:
@@ -148,8 +152,16 @@ class Store:
         name = name_now(CopyKind.ASKED)
         with self._engine.locked(workspace_id):
             self._current(workspace_id, locked=True)
-            self._engine.keep(workspace_id, name)
+            # Written out: a second name for the same file would be damaged with it.
+            self._engine.keep(workspace_id, name, self._engine.load(workspace_id)[1])
         return name
+
+    def verify(self, workspace_id: str) -> Report:
+        """Return what is true of every file of a workspace, having changed nothing.
+
+        Raises ``WorkspaceGoneError`` when there is nothing of this id.
+        """
+        return verify(self._engine, workspace_id)
 
     def recovery(self, workspace_id: str) -> Recovery | None:
         """Return how the file was replaced after damage, until :meth:`acknowledge_recovery`."""

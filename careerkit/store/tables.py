@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from tinydb import TinyDB
 from tinydb.storages import Storage
+from tinydb.table import Table as TinyTable
 
 from careerkit.change import Batch, plain_entity
 from careerkit.store.document import HISTORY, Document, Table, row
@@ -19,7 +20,7 @@ _WHICH: Final = "id"
 class _Draft(Storage):
     """TinyDB's storage over the tables of a document; entries nobody touches stay encoded."""
 
-    def __init__(self, tables: dict[str, dict[str, Any]]) -> None:
+    def __init__(self, tables: dict[str, Any]) -> None:
         self.tables = tables
 
     def read(self) -> dict[str, dict[str, Any]]:
@@ -28,24 +29,25 @@ class _Draft(Storage):
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         self.tables = data
 
+    def encode(self, name: str, numbers: Iterable[int | str]) -> None:
+        """Turn entries that TinyDB has just written into rows; the table is its own copy by then."""
+        table = self.tables[name]
+        for number in map(str, numbers):
+            table[number] = row(number, table[number])
+
 
 def with_changes(
     tables: Mapping[str, Table], before: Workspace, touched: Touched, batch: Batch
 ) -> dict[str, Table]:
     """Return ``tables``, which hold ``before``, with the entities in ``touched`` and one batch more."""
-    draft = _Draft({name: dict(table) for name, table in tables.items()})
+    draft = _Draft(dict(tables))
     with TinyDB(storage=lambda: draft) as db:
         for kind, entities in touched.items():
             # The entries of a table and the entities of the snapshot stand in the same order.
             numbers = dict(zip(before.collection(kind), tables.get(kind, {}), strict=True))
-            _write(db, draft, kind, entities, numbers)
-        db.table(HISTORY).insert(plain_entity(batch))
-    return {
-        name: {n: one if isinstance(one, bytes) else row(n, one) for n, one in table.items()}
-        if name in touched or name == HISTORY
-        else table
-        for name, table in draft.tables.items()
-    }
+            _write(db.table(kind), draft, entities, numbers)
+        draft.encode(HISTORY, [db.table(HISTORY).insert(_entry_of(batch))])
+    return draft.tables
 
 
 def bytes_of_entries(document: Document) -> int:
@@ -57,22 +59,38 @@ def bytes_of_entries(document: Document) -> int:
     )
 
 
-def _write(
-    db: TinyDB, draft: _Draft, kind: str, entities: Mapping[str, Any], numbers: Mapping[str, str]
-) -> None:
+def _write(table: TinyTable, draft: _Draft, entities: Mapping[str, Any], numbers: Mapping[str, str]) -> None:
     fields = {id_: plain_entity(entity) for id_, entity in entities.items() if entity is not None}
-    table = db.table(kind)
     gone = [int(numbers[id_]) for id_ in entities if id_ not in fields and id_ in numbers]
     if gone:
         table.remove(doc_ids=gone)
-    kept = [(id_, numbers[id_]) for id_ in fields if id_ in numbers]
+    kept = {numbers[id_]: {_WHICH: id_} for id_ in fields if id_ in numbers}
     if kept:
         # Every field is written anew, so nothing of the old entry need be decoded but which one it is.
-        draft.tables[kind] = {**draft.tables[kind], **{number: {_WHICH: id_} for id_, number in kept}}
-        table.update(lambda entry: entry.update(fields[entry.pop(_WHICH)]), doc_ids=[int(n) for _, n in kept])
+        draft.tables[table.name] = {**draft.tables[table.name], **kept}
+        table.update(lambda entry: entry.update(fields[entry.pop(_WHICH)]), doc_ids=map(int, kept))
     new = [entry for id_, entry in fields.items() if id_ not in numbers]
-    if new:
-        table.insert_multiple(new)
+    added = table.insert_multiple(new) if new else []
+    draft.encode(table.name, [*kept, *added])
+
+
+def _entry_of(batch: Batch) -> dict[str, Any]:
+    """Return what is stored of a batch; what its changes hold is plain already."""
+    changes = [
+        {
+            "action": change.action.value,
+            "kind": change.kind,
+            "entity_id": change.entity_id,
+            "before": change.before,
+            "after": change.after,
+            "by": plain_entity(change.by),
+            "at": change.at.isoformat(),
+            "reason": change.reason,
+            "undoes": change.undoes,
+        }
+        for change in batch.changes
+    ]
+    return {"revision": batch.revision, "commit_id": batch.commit_id, "changes": changes}
 
 
 def table_of(entries: Iterable[Mapping[str, Any]]) -> Table:

@@ -1,0 +1,156 @@
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from uuid import NAMESPACE_URL, uuid5
+
+import pytest
+
+from careerkit.aspirations import Aspiration
+from careerkit.change import Actor, Entity, RandomIds, Stamp, created
+from careerkit.content import demo_changes
+from careerkit.goals import Goal, Milestone, MilestoneKind
+from careerkit.interview import Answer, Application, Horizon, Origin, Sentence, answer_id
+from careerkit.review import Review, ReviewStep
+from careerkit.store import open_store, read_backup
+from careerkit.workspace import (
+    KINDS,
+    Profile,
+    Workspace,
+    additions,
+    broken_links,
+    differences,
+    differing_in_words,
+    rekeyed,
+)
+
+STAMP = Stamp(by=Actor(id="me", name="Me"), at=datetime(2026, 1, 2, tzinfo=UTC))
+APPLICATION = Application(id="p", company="Acme", role="Lead")
+PLAN = (
+    Profile(name="Zoë"),
+    Aspiration(id="a", title="Grow"),
+    Goal(id="g", title="Pass", aspirations=frozenset({"a"})),
+    Milestone(id="m", title="Ask", year=2027, kind=MilestoneKind.ROLE, goals=frozenset({"g"})),
+    APPLICATION,
+    Answer(
+        id=answer_id("p", Horizon.NEAR),
+        application_id="p",
+        horizon=Horizon.NEAR,
+        goals=frozenset({"g"}),
+        composed=(
+            Sentence(text="I will pass.", origin=Origin.GOAL, source_id="g"),
+            Sentence(text="I need mastery.", origin=Origin.NEED, source_id="mastery"),
+            Sentence(text="Hello.", origin=Origin.TEMPLATE),
+        ),
+    ),
+)
+
+
+def workspace(id_: str, *entities: Entity) -> Workspace:
+    store = open_store(":memory:")
+    empty = store.create(id_)
+    changes = [created(entity, stamp=STAMP) for entity in entities]
+    return store.apply(id_, changes, seen=empty.revision, commit_id="c")
+
+
+def added(plan: Workspace, content: Workspace, *, prefer_content: bool = False) -> Workspace:
+    store = open_store(":memory:")
+    empty = store.create(plan.id)
+    store.apply(plan.id, differences(empty, plan, stamp=STAMP), seen=1, commit_id="plan")
+    changes = additions(plan, content, stamp=STAMP, prefer_content=prefer_content)
+    return store.apply(plan.id, changes, seen=2, commit_id="added")
+
+
+def test_a_file_of_the_same_workspace_meets_by_id() -> None:
+    plan = workspace("mine", Goal(id="g", title="Pass soon", aspirations=frozenset()))
+
+    merged = added(plan, workspace("mine", *PLAN))
+
+    assert merged.goals["g"].title == "Pass soon"
+    assert set(merged.milestones) == {"m"}
+    assert differing_in_words(plan, workspace("mine", *PLAN)) == ["1 goal differs."]
+
+
+def test_the_files_version_can_be_preferred_but_never_over_a_finished_review() -> None:
+    steps = (ReviewStep(id="s", title="Lessons", asks="What?"),)
+    record = Review(
+        id="r", year=2025, steps=steps, started_on=date(2025, 12, 1), finished_on=date(2025, 12, 2)
+    )
+    plan = workspace("mine", Goal(id="g", title="Pass soon"), record)
+    other = workspace("mine", Goal(id="g", title="Pass late"), replace(record, answers={"s": "Else."}))
+
+    merged = added(plan, other, prefer_content=True)
+
+    assert merged.goals["g"].title == "Pass late"
+    assert merged.reviews == {"r": record}
+
+
+def test_entries_of_another_workspace_get_ids_that_follow_from_both_and_keep_their_references() -> None:
+    plan = workspace("mine", Goal(id="g", title="My own"))
+
+    merged = added(plan, workspace("theirs", *PLAN))
+
+    space = uuid5(uuid5(NAMESPACE_URL, "careerkit/workspaces"), "mine")
+    goal, application = uuid5(space, "g").hex, uuid5(space, "p").hex
+    assert {id_: g.title for id_, g in merged.goals.items()} == {"g": "My own", goal: "Pass"}
+    assert merged.goals[goal].aspirations == {uuid5(space, "a").hex}
+    answer = merged.answers[answer_id(application, Horizon.NEAR)]
+    assert answer.application_id == application
+    assert answer.goals == {goal}
+    assert [sentence.source_id for sentence in answer.composed] == [goal, "mastery", ""]
+    assert list(broken_links(merged, KINDS)) == []
+    assert merged.profile.name == "Zoë"
+
+
+@pytest.mark.parametrize("source", ["mine", "theirs"])
+def test_importing_twice_adds_nothing(source: str) -> None:
+    content = workspace(source, *PLAN)
+    once = added(workspace("mine", Goal(id="x", title="My own")), content)
+
+    assert additions(once, content, stamp=STAMP) == []
+    assert differing_in_words(once, content) == []
+
+
+@pytest.mark.parametrize("taken_over", ["adopted", "replaced"])
+def test_what_was_once_taken_over_from_another_workspace_is_not_added_again(taken_over: str) -> None:
+    theirs = open_store(":memory:")
+    theirs.create("theirs")
+    changes = demo_changes(ids=RandomIds(), stamp=STAMP, today=STAMP.at.date())
+    theirs.apply("theirs", changes, seen=1, commit_id="demo")
+    backup = read_backup(theirs.backup("theirs", at=STAMP.at))
+    mine = open_store(":memory:")
+    empty = mine.create("mine")
+    if taken_over == "adopted":
+        plan = mine.adopt("mine", backup)
+    else:
+        changes = differences(empty, backup.content, stamp=STAMP)
+        plan = mine.apply("mine", changes, seen=1, commit_id="c")
+
+    assert additions(plan, backup.content, stamp=STAMP) == []
+
+
+def test_an_id_that_could_be_anybodys_never_takes_the_place_of_ones_own_entry() -> None:
+    plan = workspace("mine", Goal(id="g", title="My own"))
+
+    merged = added(plan, workspace("theirs", Goal(id="g", title="Planted")), prefer_content=True)
+
+    assert merged.goals["g"].title == "My own"
+    assert len(merged.goals) == 2
+
+
+def test_what_exists_only_once_stays_what_it_is_here() -> None:
+    plan = workspace("mine", Profile(name="Zoë"))
+
+    assert added(plan, workspace("theirs", Profile(name="Someone else"))).profile.name == "Zoë"
+    assert differing_in_words(plan, workspace("theirs", Profile(name="Someone else"))) == [
+        "1 profile differs."
+    ]
+
+
+def test_rekeying_keeps_everything_but_the_ids() -> None:
+    content = workspace("theirs", *PLAN)
+
+    moved = rekeyed(content, "mine")
+
+    assert {kind: len(moved.collection(kind)) for kind in KINDS} == {
+        kind: len(content.collection(kind)) for kind in KINDS
+    }
+    assert [goal.title for goal in moved.goals.values()] == ["Pass"]
