@@ -28,7 +28,10 @@ _WRITE: Final = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 )
 _ONLY_FOR_ITS_OWNER: Final = 0o600
+_FOLDER_FOR_ITS_OWNER: Final = 0o700
 _CHUNK: Final = 1 << 20
+PASSING: Final = {errno.EMFILE, errno.ENFILE, errno.EINTR, errno.EAGAIN, errno.ENOMEM, errno.EBUSY}
+"""What systems answer that may answer otherwise the next moment."""
 _NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 """What systems answer that know no hard links, or no more of them."""
 _WINDOWS: Final = os.name == "nt"
@@ -105,6 +108,7 @@ def keep_also_as(path: Path, name: Path, *, by_way_of: Path) -> None:
             raise
         write_new(by_way_of, read_whole(path)[1])
     replace(by_way_of, name)
+    by_way_of.unlink(missing_ok=True)  # it stays when both were names of one and the same file
 
 
 def replace(source: Path, target: Path) -> None:
@@ -130,6 +134,14 @@ def sync_folder(folder: Path) -> None:
         _sync(handle)
     finally:
         os.close(handle)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that lasts, with every folder above it that is missing. Raises ``OSError``."""
+    missing = [one for one in (folder, *folder.parents) if not one.is_dir()]
+    folder.mkdir(parents=True, exist_ok=True, mode=_FOLDER_FOR_ITS_OWNER)
+    for made in reversed(missing):
+        sync_folder(made.parent)
 
 
 def reason(error: OSError) -> str:

@@ -43,15 +43,28 @@ class NotConfirmedError(NotSavedError):
         )
 
 
-class UnreadableError(CareerKitError):
-    """A file is there, but the system does not let it be read; nothing was touched."""
+class NotDeletedError(CareerKitError):
+    """A deletion was cut off by the system: some of it may be gone and some still there."""
 
-    def __init__(self, path: str, why: str) -> None:
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"Not everything could be deleted ({why}). Some of it may still be there, so delete it again."
+        )
+
+
+class UnreadableError(CareerKitError):
+    """A file is there, but the system does not let it be read; nothing was touched.
+
+    ``passing`` says that it may well be readable the next moment.
+    """
+
+    def __init__(self, path: str, why: str, *, passing: bool = False) -> None:
         super().__init__(
             f"The file {path} cannot be read ({why}). Nothing was changed. "
             "Free the file or give back the right to read it, then try again."
         )
         self.path = path
+        self.passing = passing
 
 
 class WorkspaceGoneError(CareerKitError, LookupError):

@@ -16,6 +16,7 @@ from careerkit.store.errors import (
     BrokenRecordError,
     NoSuchCopyError,
     NotConfirmedError,
+    NotDeletedError,
     NotSavedError,
     StoreUnavailableError,
     UnreadableError,
@@ -42,7 +43,7 @@ class FileEngine:
         self._locks: dict[str, tuple[Lock, FileLock]] = {}
         self.read_only_because: str | None = None
         try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            disk.make_folder(folder)
             with tempfile.TemporaryFile(dir=folder):
                 pass
         except OSError as error:
@@ -102,27 +103,27 @@ class FileEngine:
             try:
                 yield
             finally:
-                with suppress(OSError):  # what was saved is saved; the lock is free once its file is closed
-                    processes.release()
+                _free(processes)
         finally:
             thread.release()
 
     def delete(self, workspace_id: str) -> None:
         """Remove the document and everything beside it; nothing happens when there is none."""
-        shelf = self._at.shelf(workspace_id)
-        with _as_not_saved():
-            copies = [*self._at.copies(workspace_id), *self._at.beside(workspace_id)]
-            for path in [self._at.copy(workspace_id, name) for name in copies]:
-                path.unlink(missing_ok=True)
-            for path in (*self._at.temporaries(workspace_id), *(shelf.iterdir() if shelf.is_dir() else ())):
+        document, shelf = self._at.document(workspace_id), self._at.shelf(workspace_id)
+        try:
+            for path in self._at.everything_beside(workspace_id):
                 path.unlink(missing_ok=True)
             if shelf.is_dir():
                 shelf.rmdir()
-            # The document goes last: a deletion that was cut off before can be begun again.
-            self._at.document(workspace_id).unlink(missing_ok=True)
+            if document.exists():
+                # It goes last, and after the rest is gone for good: no copy of it is found in its place.
+                disk.sync_folder(self._at.folder)
+                document.unlink(missing_ok=True)
             disk.sync_folder(self._at.folder)
             with suppress(PermissionError):  # Windows removes no file that is open; this one is empty
                 self._at.lock(workspace_id).unlink(missing_ok=True)
+        except OSError as error:
+            raise NotDeletedError(disk.reason(error)) from error
 
     def kept(self, workspace_id: str) -> tuple[Kept, ...]:
         """Return the copies of a document that the store has made, sorted by name."""
@@ -144,9 +145,8 @@ class FileEngine:
         target = self._at.copy(workspace_id, name)
         new = self._at.temporary(target, "new")
         with _as_not_saved(), _cleared_up(new):
-            if not target.parent.is_dir():
-                target.parent.mkdir(mode=0o700)
-                disk.sync_folder(self._at.folder)
+            target.parent.mkdir(mode=0o700, exist_ok=True)
+            disk.sync_folder(self._at.folder)  # also when a save that was killed has made it
             if document is None:
                 disk.keep_also_as(self._at.document(workspace_id), target, by_way_of=new)
             else:
@@ -177,6 +177,15 @@ class FileEngine:
         return tuple(sorted(found))
 
 
+def _free(lock: FileLock) -> None:
+    """Let go of a lock, whatever the system says to it: what was saved is saved."""
+    try:
+        lock.release()
+    except OSError:
+        with suppress(OSError):
+            lock.release(force=True)
+
+
 def _holds_anything(layout: Layout) -> bool:
     try:
         return any(layout.ids())
@@ -190,7 +199,8 @@ def _reading(path: Path, read: Callable[[], T]) -> T:
     except FileNotFoundError:
         raise
     except OSError as error:
-        raise UnreadableError(str(path), disk.reason(error)) from error
+        passing = error.errno in disk.PASSING
+        raise UnreadableError(str(path), disk.reason(error), passing=passing) from error
 
 
 def _whole(path: Path) -> tuple[disk.Token, bytes]:

@@ -5,6 +5,7 @@ the other copies (``<id>.kept``).
 """
 
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -77,24 +78,40 @@ class Layout:
         own = self.document(workspace_id).name
         return [f"{BESIDE}{n}" for n in self._files() if n != own and self._whose(n) == workspace_id]
 
+    def everything_beside(self, workspace_id: str) -> list[Path]:
+        """Return every file but the document itself that holds something of it.
+
+        Raises ``OSError`` when a file cannot be looked into, which might be one.
+        """
+        document, shelf = self.document(workspace_id), self.shelf(workspace_id)
+        others = [name for name in self._files() if name != document.name and self._is_file(name)]
+        return [
+            *(self.folder / name for name in others if self._holds(name) == workspace_id),
+            *(shelf.iterdir() if shelf.is_dir() else ()),
+            *self.folder.glob(f".{document.name}.*"),
+            self.copy(workspace_id, PREVIOUS),
+        ]
+
     @staticmethod
     def temporary(path: Path, what: str) -> Path:
         """Return the one name for it: under the lock nobody else writes, and leftovers are replaced."""
         return path.with_name(f".{path.name}.{what}")
 
-    def temporaries(self, workspace_id: str) -> Iterator[Path]:
-        """Yield what killed writers have left of the document."""
-        return self.folder.glob(f".{self.document(workspace_id).name}.*")
-
     def _files(self) -> list[str]:
         names = sorted(path.name for path in self.folder.iterdir() if path.suffix == _SUFFIX)
         return [name for name in names if not name.startswith(".")]
 
+    def _is_file(self, name: str) -> bool:
+        return stat.S_ISREG((self.folder / name).lstat().st_mode)
+
     def _whose(self, name: str) -> str | None:
-        """Return which workspace a file says it holds; ``None`` when it does not say."""
+        """Return which workspace a file says it holds; ``None`` when it does not say or cannot be read."""
         try:
-            token = disk.token_of(self.folder / name)
+            return self._holds(name)
         except OSError:
             return None
+
+    def _holds(self, name: str) -> str | None:
+        token = disk.token_of(self.folder / name)
         found = _WHOSE.search(token.head) if token else None
         return found[1].decode() if found else None

@@ -3,7 +3,6 @@
 import logging
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
@@ -73,8 +72,13 @@ def _damage(engine: Engine, workspace_id: str) -> tuple[bytes, str]:
 def _good_copies(engine: Engine, workspace_id: str) -> Iterator[tuple[str, Document]]:
     for copy in copies_in(engine.kept(workspace_id)):
         if copy.kind in _GOOD:
-            with suppress(BrokenRecordError, UnreadableError):
+            try:
                 yield copy.name, state_of(engine.load_kept(workspace_id, copy.name), workspace_id).document
+            except BrokenRecordError:
+                continue
+            except UnreadableError as error:
+                if error.passing:  # an older copy must not take the place of one that is there
+                    raise
 
 
 def _legible_revision(damaged: bytes) -> int:

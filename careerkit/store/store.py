@@ -77,10 +77,12 @@ class Store:
         """Return the workspace of this id, made empty if there is none yet."""
         with self._engine.locked(workspace_id):
             try:
-                return self._current(workspace_id, locked=True).state.snapshot
+                snapshot = self._current(workspace_id, locked=True).state.snapshot
             except WorkspaceGoneError:
                 document = Document(workspace=workspace_id, revision=1)
                 return self._write(State(document, snapshot_of(document)), base=None)
+            self._engine.confirm(workspace_id)  # it may have been made, but never confirmed
+            return snapshot
 
     def apply(self, workspace_id: str, changes: Sequence[Change], *, seen: int, commit_id: str) -> Workspace:
         """Save ``changes`` as one batch and return the new snapshot; when this returns, they are kept.
@@ -189,11 +191,10 @@ class Store:
         for _ in range(_TRIES):
             with self._engine.locked(workspace_id):
                 version, state = self._current(workspace_id, locked=True)
-                if commit_id in state.document.commits:
+                landed = commit_id in state.document.commits
+                new = state if landed else next_state(state)
+                if new is state:  # also when it was never confirmed: what is acknowledged has to last
                     self._engine.confirm(workspace_id)
-                    return state.snapshot
-                new = next_state(state)
-                if new is state:
                     return state.snapshot
                 try:
                     return self._write(new, base=version, old=state.document)

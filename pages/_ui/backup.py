@@ -8,9 +8,9 @@ import streamlit as st
 from careerkit.errors import CareerKitError
 from careerkit.store import MAX_UPLOAD, Backup, Store, read_backup
 from careerkit.words import day_in_words
-from careerkit.workspace import as_own
+from careerkit.workspace import Workspace, as_own, differences, differences_in_words
 from pages._ui.clock import local_date, now, today
-from pages._ui.door import adopt_backup, current_workspace, shown_place
+from pages._ui.door import adopt_backup, current_workspace, shown_place, stamp_now
 from pages._ui.escape import safe
 from pages._ui.preview import preview
 from pages._ui.state import Key
@@ -52,18 +52,20 @@ def restore_form() -> None:
     made = day_in_words(local_date(backup.made_at))
     workspace = current_workspace()
     if workspace.is_empty and not workspace.history:
-        _take_over(replace(backup, content=as_own(backup.content)), made)
+        _take_over(workspace, replace(backup, content=as_own(backup.content)), made)
         return
     st.markdown(f"This backup was made on {made}.")
     preview(as_own(backup.content), reason=f"Restored the backup of {made}", close=_next_turn)
 
 
-def _take_over(backup: Backup, made: str) -> None:
+def _take_over(workspace: Workspace, backup: Backup, made: str) -> None:
     with_history = ", and the history of their changes" if backup.content.history else ""
     st.markdown(
         f"This backup was made on {made}. Nothing is here yet, so you get its entries just as they "
-        f"were{with_history}."
+        f"were{with_history}:"
     )
+    lines = differences_in_words(differences(workspace, backup.content, stamp=stamp_now()))
+    st.markdown("\n".join(f"- {line}" for line in lines))
     with st.container(horizontal=True):
         st.button("Restore", key=Key.RESTORE, type="primary", on_click=_adopt, args=(backup,))
         st.button("Cancel", key=Key.RESTORE_CANCEL, on_click=_next_turn)

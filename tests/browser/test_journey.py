@@ -250,7 +250,7 @@ def take_it_away_and_bring_it_back(page: Page, tmp_path: Path) -> None:
     expect(page.get_by_text("Everything is deleted.")).to_be_visible()
     page.locator("input[type=file]").set_input_files(backup)
     expect(page.get_by_text("1 goal will be added.")).to_be_visible()
-    page.get_by_role("button", name="Replace what I have").click()
+    page.get_by_role("button", name="Restore", exact=True).click()
     expect(page.get_by_text("1 goal will be added.")).to_have_count(0)
     visit(page, "Board")
     expect(page.locator(".st-key-board-column-doing").get_by_text(GOAL)).to_be_visible()

@@ -17,6 +17,7 @@ from careerkit.store import (
     NewerFormatError,
     NotConfirmedError,
     NotSavedError,
+    OlderThanSeenError,
     StoreUnavailableError,
     UnreadableError,
     WorkspaceGoneError,
@@ -303,3 +304,38 @@ def resealed(data: bytes) -> bytes:
     """Give a file that was changed the checksum of its new content, as a program that knows how would."""
     start = b'{"_meta":{"1":{"checksum":"'
     return sealed(start, data[len(start) + 64 :])
+
+
+def test_a_file_that_a_sync_program_replaces_is_read_anew_and_nothing_unseen_is_written_over(
+    saved_file: Path,
+) -> None:
+    store = open_store(saved_file.parent)
+    older = saved_file.read_bytes()
+    seen = store.apply("mine", [archived(GOAL, stamp=STAMP)], seen=2, commit_id="d").revision
+    incoming = saved_file.with_name("incoming.tmp")
+    incoming.write_bytes(older)
+    incoming.replace(saved_file)
+
+    assert store.load("mine").revision == 2
+    with pytest.raises(OlderThanSeenError):
+        store.apply("mine", [created(Goal(id="h", title="H"), stamp=STAMP)], seen=seen, commit_id="e")
+    assert saved_file.read_bytes() == older
+
+
+def test_a_file_that_is_replaced_between_load_and_write_is_not_overwritten_but_merged_with(
+    saved_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = open_store(saved_file.parent), open_store(saved_file.parent / "elsewhere")
+    (saved_file.parent / "elsewhere" / "mine.json").write_bytes(saved_file.read_bytes())
+    theirs.apply("mine", [created(Goal(id="h", title="Theirs"), stamp=STAMP)], seen=2, commit_id="t")
+    whole = (saved_file.parent / "elsewhere" / "mine.json").read_bytes()
+    replaced: list[int] = []
+
+    def meddle(*_: object) -> None:
+        if not replaced:
+            replaced.append(saved_file.write_bytes(whole))
+
+    monkeypatch.setattr("careerkit.store.store.rotate", meddle)
+    saved = ours.apply("mine", [created(Goal(id="i", title="Ours"), stamp=STAMP)], seen=2, commit_id="o")
+
+    assert {goal.title for goal in saved.goals.values()} == {"Lead a project", "Theirs", "Ours"}
