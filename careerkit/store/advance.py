@@ -1,6 +1,6 @@
 """From one committed state to the next: changes merged, checked, and written into the tables."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -43,8 +43,9 @@ def advanced(state: State, changes: Sequence[Change], *, commit_id: str) -> Stat
     return State(document, snapshot)
 
 
-def _merged_all(workspace: Workspace, changes: Iterable[Change]) -> Touched:
-    taken_back = {batch.undoes for batch in standing(workspace.history)} - {None}
+def _merged_all(workspace: Workspace, changes: Sequence[Change]) -> Touched:
+    undoing = any(change.undoes is not None for change in changes)
+    taken_back = {batch.undoes for batch in standing(workspace.history)} - {None} if undoing else set()
     touched: dict[str, dict[str, Any]] = {}
     for change in changes:
         if change.undoes in taken_back:
