@@ -106,7 +106,7 @@ class CannotBeKeptError(CareerKitError, ValueError):
     """A change holds what JSON cannot keep; ``path`` names kind, entry and field."""
 
     def __init__(self, path: str, why: str) -> None:
-        super().__init__(f"The value at {path} cannot be kept: {why}. Nothing was saved.")
+        super().__init__(f"The value at {path} cannot be kept: {why}. Nothing was saved: enter it again.")
         self.path = path
 
 

@@ -80,7 +80,9 @@ class Store:
                 snapshot = self._current(workspace_id, locked=True).state.snapshot
             except WorkspaceGoneError:
                 document = Document(workspace=workspace_id, revision=1)
-                return self._write(State(document, snapshot_of(document)), base=None)
+                with suppress(ChangedMeanwhileError):  # somebody made it just now, on an engine without locks
+                    return self._write(State(document, snapshot_of(document)), base=None)
+                snapshot = self._current(workspace_id, locked=True).state.snapshot
             self._engine.confirm(workspace_id)  # it may have been made, but never confirmed
             return snapshot
 

@@ -23,7 +23,7 @@ from pages._ui.escape import safe
 from pages._ui.state import Key
 
 _PAGE: Final = 30
-_MOST_DETAILS: Final = 40
+_MOST_IN_POPOVER: Final = 10
 
 
 def journal(workspace: Workspace) -> None:
@@ -41,11 +41,11 @@ def journal(workspace: Workspace) -> None:
         st.button("Show earlier changes", key=Key.HISTORY_MORE, on_click=_show_more)
 
 
-def detail_list(lines: Sequence[str]) -> None:
-    """Draw what changes field by field, cut off where nobody reads on."""
-    st.markdown("\n".join(f"- {safe(line)}" for line in lines[:_MOST_DETAILS]))
-    if len(lines) > _MOST_DETAILS:
-        st.caption(f"and {len(lines) - _MOST_DETAILS:,} more")
+def detail_list(lines: Sequence[str], *, most: int) -> None:
+    """Draw what changes field by field, at ``most`` so many lines."""
+    st.markdown("\n".join(f"- {safe(line)}" for line in lines[:most]))
+    if len(lines) > most:
+        st.caption(f"and {len(lines) - most:,} more")
 
 
 def _latest(count: int) -> tuple[list[Batch], str]:
@@ -63,8 +63,6 @@ def _entry(batch: Batch, workspace: Workspace, *, can_go_back: bool) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.markdown(_in_words(batch, workspace), width="stretch")
         with st.popover("Details", type="tertiary", key=Key.HISTORY_BACK.of(f"details-{batch.revision}")):
-            lines = details_of(batch.changes, workspace)
-            detail_list(lines)
             if can_go_back:
                 st.button(
                     "Take this back",
@@ -73,6 +71,7 @@ def _entry(batch: Batch, workspace: Workspace, *, can_go_back: bool) -> None:
                     on_click=_take_back,
                     args=(batch.revision,),
                 )
+            detail_list(details_of(batch.changes, workspace), most=_MOST_IN_POPOVER)
 
 
 def _in_words(batch: Batch, workspace: Workspace) -> str:

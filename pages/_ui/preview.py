@@ -1,6 +1,7 @@
 """What taking over other content would do, before it does: replace what is here, or add what is missing."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 import streamlit as st
 
@@ -15,6 +16,8 @@ from careerkit.workspace import (
 from pages._ui.door import Deed, change_workspace, current_workspace, stamp_now
 from pages._ui.journal import detail_list
 from pages._ui.state import Key
+
+_MOST_DETAILS: Final = 60
 
 
 def preview(content: Workspace, *, reason: str, close: Callable[[], None]) -> None:
@@ -36,7 +39,7 @@ def preview(content: Workspace, *, reason: str, close: Callable[[], None]) -> No
         _lines("To add only what is missing:", [*added, *_staying(workspace, content)])
     if replaced:
         with st.expander("Each change, if you replace what you have"):
-            detail_list(details_of(changes, workspace))
+            detail_list(details_of(changes, workspace), most=_MOST_DETAILS)
     with st.container(horizontal=True):
         if replaced:
             _button("Replace what I have", Key.RESTORE, close, _replace(content, reason))

@@ -67,7 +67,8 @@ class SystemCalls:
         make = partial(real, *args, **options)
         if get_ident() != self._thread:
             return make()
-        call = self._call(name, args)
+        of_a_link = name == "stat" and options.get("follow_symlinks") is False
+        call = self._call("lstat" if of_a_link else name, args)
         if call is not None:
             self.calls.append(call)
             if self._answer is not None and len(self.calls) - 1 == self._at:

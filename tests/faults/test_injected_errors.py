@@ -12,11 +12,6 @@ from tests.faults.kinds import KINDS, ORDINARY, Kind
 from tests.faults.trace import calls_in, common_name
 
 
-@pytest.fixture(autouse=True)
-def _without_a_line_for_each_recovery(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level("ERROR", logger="careerkit")
-
-
 @pytest.mark.parametrize("kind", KINDS, ids=str)
 def test_an_error_at_any_call_of_a_save_leaves_the_old_or_the_new_state_and_nothing_in_the_way(
     kind: Kind, tmp_path: Path, *, long_form: bool

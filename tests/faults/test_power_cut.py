@@ -17,11 +17,6 @@ UNFLUSHED = [
 ]
 
 
-@pytest.fixture(autouse=True)
-def _without_a_line_for_each_recovery(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level("ERROR", logger="careerkit")
-
-
 def violations_of(
     scenario: Scenario,
     folder: Path,
