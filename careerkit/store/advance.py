@@ -110,8 +110,11 @@ def _check(snapshot: Workspace, touched: Touched, changes: Sequence[Change]) -> 
         else broken_links_of(changed, snapshot)
     )
     for entity, _ in broken:
-        name = getattr(entity, "title", "") or "An entry"
-        message = f"“{name}” points at something that is no longer there. Nothing was saved."
+        title = getattr(entity, "title", "")
+        name = f"“{title}”" if title else "Another entry"
+        message = f"{name} points at something that is no longer there. Nothing was saved."
+        if changes[0].undoes is not None:
+            message = f"{name} depends on it by now, so this cannot be undone. Nothing was changed."
         raise ConflictError(message, change=changes[0])
     if sum(len(snapshot.collection(kind)) for kind in KINDS) > MAX_ENTITIES:
         what = f"more than {MAX_ENTITIES:,} entries"

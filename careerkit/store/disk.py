@@ -146,6 +146,8 @@ def make_folder(folder: Path) -> None:
 
 def reason(error: OSError) -> str:
     """Return why the system refused, as words within a sentence."""
+    if error.errno == errno.ELOOP:
+        return "it is a link to another place"
     return (error.strerror or str(error)).lower()
 
 

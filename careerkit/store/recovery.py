@@ -15,6 +15,8 @@ from careerkit.store.errors import BrokenRecordError, DamagedFileError, Unreadab
 
 _GOOD: Final = {CopyKind.PREVIOUS, CopyKind.DAY, CopyKind.MONTH, CopyKind.FORMAT, CopyKind.ASKED}
 _REVISION: Final = re.compile(rb'"revision": ?([0-9]{1,15})\b')
+_BELIEVABLE: Final = 100_000
+"""Saves that may lie between a copy and the damaged file; a number beyond that is damage itself."""
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -49,7 +51,7 @@ def recover(engine: Engine, workspace_id: str, *, known_revision: int = 0) -> No
     if version is not None:
         aside = name_now(CopyKind.DAMAGED)
         engine.keep(workspace_id, aside)
-    revision = 1 + max(known_revision, good.revision, _legible_revision(damaged))
+    revision = 1 + max(known_revision, good.revision, _legible_revision(damaged, after=good.revision))
     recovery = Recovery(source=name, saved_at=good.saved_at, aside=aside)
     document = replace(good, revision=revision, recovery=recovery)
     # The copy it came from stays until the next save: cut off here, it can be taken again.
@@ -81,6 +83,8 @@ def _good_copies(engine: Engine, workspace_id: str) -> Iterator[tuple[str, Docum
                     raise
 
 
-def _legible_revision(damaged: bytes) -> int:
+def _legible_revision(damaged: bytes, *, after: int) -> int:
+    """Return the revision that a damaged file says it has, 0 when it says none that can be believed."""
     found = _REVISION.search(damaged[:8192])
-    return int(found[1]) if found else 0
+    said = int(found[1]) if found else 0
+    return said if said - after < _BELIEVABLE else 0

@@ -37,7 +37,8 @@ class Workspace:
     """An immutable snapshot of one workspace, shared by all who look at the same revision.
 
     Each collection maps entity ids to entities in the order they were made, archived ones included;
-    :func:`present` leaves those out. ``history`` holds the saved batches, oldest first.
+    :func:`present` leaves those out. ``history`` holds the latest saved batches, oldest first; those before
+    them are in the archive.
     """
 
     id: str
