@@ -1,6 +1,8 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
-from careerkit.words import counted, day_in_words, joined, number_in_words
+import pytest
+
+from careerkit.words import counted, day_in_words, joined, number_in_words, size_in_words, time_in_words
 
 
 def test_numbers_and_lists_read_as_people_write_them() -> None:
@@ -16,3 +18,15 @@ def test_numbers_and_lists_read_as_people_write_them() -> None:
 
 def test_a_day_reads_the_same_on_every_machine() -> None:
     assert day_in_words(date(2026, 12, 2)) == "2 Dec 2026"
+
+
+def test_a_time_is_said_with_its_date_in_the_zone_it_has() -> None:
+    assert time_in_words(datetime(2026, 12, 2, 9, 5, tzinfo=UTC)) == "2 Dec 2026, 09:05"
+
+
+@pytest.mark.parametrize(
+    ("size", "words"),
+    [(0, "no bytes"), (1, "1 byte"), (850, "850 bytes"), (41_200, "41 KB"), (3_240_000, "3.2 MB")],
+)
+def test_a_size_is_said_as_people_say_it(size: int, words: str) -> None:
+    assert size_in_words(size) == words
