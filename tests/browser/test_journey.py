@@ -12,6 +12,7 @@ from careerkit.goals import GoalStatus
 from careerkit.interview import Horizon
 from careerkit.store import open_store
 from careerkit.workspace import Workspace
+from tests.tools.browsing import settled
 from tests.tools.server import Server
 
 pytestmark = pytest.mark.browser
@@ -184,11 +185,6 @@ def open_form(page: Page, button: str) -> None:
     page.get_by_role("button", name=button).first.click()
     expect(page.get_by_role("dialog")).to_be_visible()
     settled(page)
-
-
-def settled(page: Page) -> None:
-    """Waits for the end of the run: a quicker hand than any person's would meet fields still being drawn."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def downloaded(page: Page, button: str) -> Download:

@@ -2,6 +2,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from careerkit.store import open_store
+from tests.tools.browsing import settled
 from tests.tools.server import Server
 
 pytestmark = pytest.mark.browser
@@ -13,7 +14,7 @@ def test_what_was_being_typed_when_the_server_restarted_is_saved_when_the_field_
     page.goto(server.url())
     name = page.get_by_label("What should we call you?")
     expect(name).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settled(page)
     name.press_sequentially("Zoë")
     server.kill()
     expect(name).to_be_disabled()
