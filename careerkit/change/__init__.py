@@ -1,7 +1,7 @@
 """Changes: the one way in which anything in a workspace becomes different."""
 
 from careerkit.change.ids import Ids, RandomIds
-from careerkit.change.make import archived, created, inverse, removed, restored, updates
+from careerkit.change.make import archived, created, effective, inverse, removed, restored, updates
 from careerkit.change.merge import ConflictError, merged
 from careerkit.change.model import Action, Actor, Batch, Change, Entity, Stamp
 from careerkit.change.plain import Plain, plain, plain_entity
@@ -19,6 +19,7 @@ __all__ = [
     "Stamp",
     "archived",
     "created",
+    "effective",
     "inverse",
     "merged",
     "plain",

@@ -58,6 +58,22 @@ def inverse(change: Change, *, stamp: Stamp, undoes: int) -> Change:
     )
 
 
+def effective(
+    change: Change, cls: type[Entity], old: Mapping[str, Plain] | None, new: Mapping[str, Plain] | None
+) -> Change | None:
+    """Return what ``change`` really did to an entity: it was ``old`` and is ``new``; ``None`` for nothing.
+
+    What others had done before, or did at the same time, is not part of it, and so is not taken back with it.
+    """
+    if old is None or new is None:
+        return None if old == new else change
+    before, after = _differences(cls, old, new)
+    if not before and not after:
+        return None
+    action = Action.UPDATE if change.action is Action.CREATE else change.action
+    return replace(change, action=action, before=before, after=after)
+
+
 def _differences(
     cls: type[Entity], old: Mapping[str, Plain], new: Mapping[str, Plain]
 ) -> tuple[dict[str, Plain], dict[str, Plain]]:

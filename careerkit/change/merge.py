@@ -79,11 +79,14 @@ def _require_untouched(current: Mapping[str, Plain], change: Change) -> None:
 
 def _merge_field(result: dict[str, Plain], path: str, change: Change, shapes: Mapping[str, Shape]) -> None:
     name, _, key = path.partition(".")
+    was, becomes = change.before.get(path, _MISSING), change.after.get(path, _MISSING)
+    shape = shapes.get(name)
+    if bool(key) is not (shape is Shape.MAP) or (shape is Shape.SET and not _are_sets(was, becomes)):
+        raise _conflict(change, path, result.get(name), becomes)  # no action writes such a change
     holder: Any = result.setdefault(name, {}) if key else result
     place = key or name
-    was, becomes = change.before.get(path, _MISSING), change.after.get(path, _MISSING)
     current = holder.get(place, _MISSING)
-    if shapes.get(name) is Shape.SET and not key:
+    if shape is Shape.SET:
         holder[place] = _merged_set(current, was, becomes)
     elif current not in (was, becomes):
         raise _conflict(change, path, current, becomes)
@@ -91,6 +94,10 @@ def _merge_field(result: dict[str, Plain], path: str, change: Change, shapes: Ma
         holder.pop(place, None)
     else:
         holder[place] = becomes
+
+
+def _are_sets(*values: object) -> bool:
+    return all(isinstance(value, list) and all(type(item) is str for item in value) for value in values)
 
 
 def _merged_set(current: list[str], was: list[str], becomes: list[str]) -> list[Plain]:

@@ -15,18 +15,10 @@ from careerkit.command_line.command import (
     workspace_argument,
 )
 from careerkit.command_line.place import opened
-from careerkit.errors import CareerKitError
 from careerkit.words import size_in_words, time_in_words
 
 if TYPE_CHECKING:
     from careerkit.store import Copy, Store
-
-
-class ForeignCopyError(CareerKitError):
-    """A copy holds another workspace than the one it lies beside."""
-
-    def __init__(self, name: str, holds: str) -> None:
-        super().__init__(f"The copy “{name}” holds another workspace, “{holds}”. Nothing was changed.")
 
 
 @click.command(cls=Command, short_help="Keep a copy beside the workspace, or list the copies.")
@@ -55,15 +47,10 @@ def restore(asked: Asked, *, name: str) -> None:
 
     You see what would change and are asked first, and Undo in the app takes it back.
     """
-    from careerkit.store import NoSuchCopyError  # noqa: PLC0415 - not for --help
-    from careerkit.workspace import differences, differences_in_words  # noqa: PLC0415 - as above
+    from careerkit.workspace import differences, differences_in_words  # noqa: PLC0415 - not for --help
 
     store, plan = opened(asked.folder, asked.workspace)
-    if name not in {copy.name for copy in store.copies(plan.id)}:
-        raise NoSuchCopyError(name)
     content = store.load_copy(plan.id, name)
-    if content.id != plan.id:
-        raise ForeignCopyError(name, content.id)
     changes = differences(plan, content, stamp=stamp_now(), reason=f"Restored the copy {name}")
     lines = differences_in_words(changes) or [
         "The copy holds exactly what is here, so there is nothing to do."

@@ -5,14 +5,13 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from careerkit.change import Batch, Change, ConflictError, Plain, merged, plain_entity
+from careerkit.change import Batch, Change, ConflictError, Plain, effective, merged, plain_entity
 from careerkit.errors import CareerKitError
 from careerkit.store.codec import entity_of
 from careerkit.store.document import Document
-from careerkit.store.errors import TooLargeError
-from careerkit.store.limits import COMMITS_KEPT, MAX_BYTES, MAX_ENTITIES
+from careerkit.store.limits import COMMITS_KEPT
 from careerkit.store.migrations import FORMAT
-from careerkit.store.tables import Touched, bytes_of_entries, with_changes
+from careerkit.store.tables import Touched, require_room, with_changes
 from careerkit.workspace import KINDS, Workspace, broken_links, broken_links_of, kinds_linked_to, standing
 
 
@@ -30,30 +29,32 @@ def advanced(state: State, changes: Sequence[Change], *, commit_id: str) -> Stat
     Raises ``ConflictError`` when someone else changed the same thing, when the merged entity breaks a rule,
     or when a link would point at nothing; ``TooLargeError`` past what a backup carries.
     """
-    touched = _merged_all(state.snapshot, changes)
+    touched, done = _merged_all(state.snapshot, changes)
     if not touched and all(change.undoes is None for change in changes):
         return state
-    batch = Batch(revision=state.snapshot.revision + 1, commit_id=commit_id, changes=tuple(changes))
+    batch = Batch(revision=state.snapshot.revision + 1, commit_id=commit_id, changes=done or tuple(changes))
     snapshot = _next_snapshot(state.snapshot, touched, batch)
     _check(snapshot, touched, changes)
     document = _next_document(state, touched, batch)
-    if bytes_of_entries(document) > MAX_BYTES:
-        what = f"more than {MAX_BYTES // 1_000_000} MB"
-        raise TooLargeError(what)
+    require_room(document)
     return State(document, snapshot)
 
 
-def _merged_all(workspace: Workspace, changes: Sequence[Change]) -> Touched:
+def _merged_all(workspace: Workspace, changes: Sequence[Change]) -> tuple[Touched, tuple[Change, ...]]:
+    """Return the entities that become different, and the changes as far as they make them so."""
     undoing = any(change.undoes is not None for change in changes)
     taken_back = {batch.undoes for batch in standing(workspace.history)} - {None} if undoing else set()
     touched: dict[str, dict[str, Any]] = {}
+    done: list[Change | None] = []
     for change in changes:
         if change.undoes in taken_back:
             raise ConflictError("This has been taken back already.", change=change)
         entities = touched.setdefault(change.kind, {})
         stored = workspace.collection(change.kind).get(change.entity_id)
-        entities[change.entity_id] = _merged(entities.get(change.entity_id, stored), change)
-    return _without_the_same(workspace, touched)
+        entity, did = _merged(entities.get(change.entity_id, stored), change)
+        entities[change.entity_id] = entity
+        done.append(did)
+    return _without_the_same(workspace, touched), tuple(filter(None, done))
 
 
 def _without_the_same(workspace: Workspace, touched: Touched) -> Touched:
@@ -64,10 +65,10 @@ def _without_the_same(workspace: Workspace, touched: Touched) -> Touched:
     return {kind: entities for kind, entities in different.items() if entities}
 
 
-def _merged(current: Any, change: Change) -> Any:  # noqa: ANN401 - the kind of the change decides
-    fields: Mapping[str, Plain] | None = plain_entity(current) if current is not None else None
+def _merged(current: Any, change: Change) -> tuple[Any, Change | None]:  # noqa: ANN401 - the kind decides
+    cls, fields = KINDS[change.kind], plain_entity(current) if current is not None else None
     try:
-        result = merged(KINDS[change.kind], fields, change)
+        result = merged(cls, fields, change)
     except ConflictError as conflict:
         if change.undoes is None:
             raise
@@ -75,7 +76,10 @@ def _merged(current: Any, change: Change) -> Any:  # noqa: ANN401 - the kind of 
         raise ConflictError(
             message, change=change, field=conflict.field, theirs=conflict.theirs, yours=conflict.yours
         ) from conflict
-    return None if result is None else _valid(current, result, change)
+    if result is None:
+        return None, effective(change, cls, fields, None)
+    entity = _valid(current, result, change)
+    return entity, effective(change, cls, fields, plain_entity(entity)) if fields else change
 
 
 def _valid(current: Any, fields: Mapping[str, Plain], change: Change) -> Any:  # noqa: ANN401 - as above
@@ -116,9 +120,6 @@ def _check(snapshot: Workspace, touched: Touched, changes: Sequence[Change]) -> 
         if changes[0].undoes is not None:
             message = f"{name} depends on it by now, so this cannot be undone. Nothing was changed."
         raise ConflictError(message, change=changes[0])
-    if sum(len(snapshot.collection(kind)) for kind in KINDS) > MAX_ENTITIES:
-        what = f"more than {MAX_ENTITIES:,} entries"
-        raise TooLargeError(what)
 
 
 def _next_document(state: State, touched: Touched, batch: Batch) -> Document:

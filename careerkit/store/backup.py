@@ -10,7 +10,13 @@ from careerkit.change import plain, plain_entity
 from careerkit.moments import require_moment
 from careerkit.store.codec import snapshot_of
 from careerkit.store.document import HISTORY, Document, encoded_entry, entry_in, parsed, row
-from careerkit.store.errors import BrokenRecordError, NewerFormatError, NotABackupError
+from careerkit.store.errors import (
+    BrokenRecordError,
+    HistoryDamagedError,
+    NewerFormatError,
+    NotABackupError,
+    UnreadableError,
+)
 from careerkit.store.limits import MAX_UPLOAD
 from careerkit.store.migrations import FORMAT, lifted
 from careerkit.store.seal import is_intact, sealed
@@ -49,26 +55,27 @@ class Backup:
             workspace=workspace_id,
             revision=max(self.content.revision, after + 1),
             saved_at=(newest.at if newest else self.made_at).isoformat(),
+            history_complete=self.history_complete,
             tables={**kinds, HISTORY: table_of(plain_entity(batch) for batch in self.content.history)},
         )
 
 
-def backup_of(document: Document, history: Iterable[Document], *, at: datetime) -> bytes:
+def backup_of(document: Document, history: Iterable[Document] | None, *, at: datetime) -> bytes:
     """Return the backup of a workspace as the bytes of a JSON file in UTF-8, made at ``at`` (UTC).
 
-    ``history`` are the documents that hold its history, the newest first; as much of it as fits into
-    :data:`MAX_UPLOAD` goes in. The format is described in docs/file-format.md.
+    ``history`` are the documents that hold its history, the newest first, ``None`` to leave it out. As much
+    of it goes in as can be read and fits into :data:`MAX_UPLOAD`. docs/file-format.md describes the format.
     """
     entries = {kind: list(map(entry_in, document.table(kind).values())) for kind in KINDS}
     room = MAX_UPLOAD - _ROOM - sum(len(entry) + 1 for table in entries.values() for entry in table)
-    batches, complete = _newest(history, room)
+    batches, complete = ([], not document.table(HISTORY)) if history is None else _newest(history, room)
     particulars = {
         "kind": _KIND,
         "format": FORMAT,
         "made_at": at.isoformat(),
         "workspace": document.workspace,
         "revision": document.revision,
-        "history_complete": complete,
+        "history_complete": complete and document.history_complete,
     }
     tables = b",".join(b'"%b":%b' % (kind.encode(), _listed(table)) for kind, table in entries.items())
     rest = b'",%b,"entries":{%b},"history":%b}' % (encoded_entry(particulars)[1:-1], tables, _listed(batches))
@@ -100,12 +107,15 @@ def read_backup(data: bytes) -> Backup:
 
 def _newest(history: Iterable[Document], room: int) -> tuple[list[bytes], bool]:
     newest: list[bytes] = []
-    for part in history:
-        for batch in map(entry_in, reversed([*part.table(HISTORY).values()])):
-            room -= len(batch) + 1
-            if room < 0:
-                return newest[::-1], False
-            newest.append(batch)
+    try:
+        for part in history:
+            for batch in map(entry_in, reversed([*part.table(HISTORY).values()])):
+                room -= len(batch) + 1
+                if room < 0:
+                    return newest[::-1], False
+                newest.append(batch)
+    except (HistoryDamagedError, UnreadableError):  # the entries, and what came later, are worth a backup
+        return newest[::-1], False
     return newest[::-1], True
 
 

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -12,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 from careerkit.change import Batch
 from careerkit.store.document import HISTORY, META, Document, Table, encoded_table
 from careerkit.store.errors import BrokenRecordError
+from careerkit.store.limits import MAX_REVISION
 from careerkit.workspace import KINDS, Workspace
 
 _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,120}")
@@ -21,8 +23,8 @@ _TYPES: Final[Mapping[str, type[Any]]] = {**KINDS, HISTORY: Batch}
 
 def snapshot_of(document: Document) -> Workspace:
     """Return everything a document holds as domain types. Raises ``BrokenRecordError``."""
-    if document.revision < 0:
-        raise BrokenRecordError(f"{META}.revision", "it is below zero")
+    if not 0 <= document.revision <= MAX_REVISION:
+        raise BrokenRecordError(f"{META}.revision", "nobody saves so often")
     collections = {kind: _collection(kind, document.table(kind)) for kind in KINDS}
     return Workspace(
         id=document.workspace,
@@ -38,6 +40,9 @@ def batches_of(document: Document) -> tuple[Batch, ...]:
     kinds = {change.kind for batch in batches for change in batch.changes}
     if not all(batch.changes for batch in batches) or not kinds <= KINDS.keys():
         raise BrokenRecordError(HISTORY, "it holds a save that was never made")
+    revisions = [0, *(batch.revision for batch in batches), document.revision + 1]
+    if not all(one < next_one for one, next_one in pairwise(revisions)):
+        raise BrokenRecordError(HISTORY, "its saves do not follow one another")
     return batches
 
 

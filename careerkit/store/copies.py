@@ -8,8 +8,7 @@ from typing import Final
 
 from careerkit.labels import Labelled
 from careerkit.store.document import Document
-from careerkit.store.engine import PREVIOUS, Engine, Kept
-from careerkit.store.layout import BESIDE
+from careerkit.store.engine import BESIDE, PREVIOUS, Engine, Kept
 from careerkit.store.limits import DAYS_KEPT, MONTHS_KEPT
 from careerkit.store.migrations import FORMAT
 
@@ -48,7 +47,7 @@ def copies_in(kept: Sequence[Kept]) -> tuple[Copy, ...]:
         Copy(
             name=one.name,
             kind=_KINDS[kind[0]],
-            written_at=datetime.fromtimestamp(one.written_at, UTC),
+            written_at=_written_at(one),
             size=one.size,
         )
         for one, kind in found
@@ -78,6 +77,13 @@ def rotate(engine: Engine, old: Document, saved_at: str) -> None:
 def name_now(kind: CopyKind) -> str:
     """Return a name for a copy that is made now."""
     return f"{kind}-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+
+
+def _written_at(one: Kept) -> datetime:
+    try:
+        return datetime.fromtimestamp(one.written_at, UTC)
+    except (ValueError, OverflowError, OSError):  # a disk may say anything
+        return datetime.fromtimestamp(0, UTC)
 
 
 def _moment(text: str) -> datetime | None:

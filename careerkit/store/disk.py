@@ -32,6 +32,8 @@ _FOLDER_FOR_ITS_OWNER: Final = 0o700
 _CHUNK: Final = 1 << 20
 PASSING: Final = {errno.EMFILE, errno.ENFILE, errno.EINTR, errno.EAGAIN, errno.ENOMEM, errno.EBUSY}
 """What systems answer that may answer otherwise the next moment."""
+FOR_GOOD: Final = {errno.EROFS, errno.EACCES, errno.EPERM}
+"""What systems answer that will be answered again until somebody changes a right."""
 _NO_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 """What systems answer that know no hard links, or no more of them."""
 _WINDOWS: Final = os.name == "nt"
@@ -64,14 +66,14 @@ def token_of(path: Path) -> Token | None:
         os.close(handle)
 
 
-def read_whole(path: Path) -> tuple[Token, bytes]:
+def read_whole(path: Path, *, most: int | None = MAX_FILE) -> tuple[Token, bytes]:
     """Return the token and the bytes of one and the same version.
 
-    Raises ``OSError``, also for what is no file, and :class:`TooLargeToReadError`.
+    Raises ``OSError``, also for what is no file, and :class:`TooLargeToReadError` past ``most`` bytes.
     """
     handle = os.open(path, _READ)
     try:
-        if os.fstat(handle).st_size > MAX_FILE:
+        if most is not None and os.fstat(handle).st_size > most:
             raise TooLargeToReadError
         parts = []
         while part := os.read(handle, _CHUNK):
@@ -106,7 +108,7 @@ def keep_also_as(path: Path, name: Path, *, by_way_of: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        write_new(by_way_of, read_whole(path)[1])
+        write_new(by_way_of, read_whole(path, most=None)[1])
     replace(by_way_of, name)
     by_way_of.unlink(missing_ok=True)  # it stays when both were names of one and the same file
 

@@ -4,6 +4,7 @@ Only what a save touches is turned into JSON; the rest is put together again as 
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from json import JSONEncoder
@@ -18,6 +19,7 @@ HISTORY: Final = "history"
 
 _ENCODER: Final = JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 _START: Final = b'{"_meta":{"1":{"checksum":"'
+_NUMBER: Final = re.compile(r"[1-9][0-9]{0,14}", re.ASCII)
 _PARTICULARS: Final = {"format": int, "workspace": str, "revision": int, "commits": list}
 _LATER_PARTICULARS: Final = {"checksum": str, "saved_at": str, "archive": str}
 
@@ -42,8 +44,9 @@ class Document:
     """One file: whose it is, at which revision, and its tables.
 
     ``saved_at`` is when the newest change was made (ISO 8601 in UTC), ``commits`` are the ids of the latest
-    saves, ``archive`` is the name of the newest part of the history that has left the file, and ``format``
-    the one it was written in.
+    saves, ``archive`` is the name of the newest part of the history that has left the file,
+    ``history_complete`` whether the history goes back to the beginning, and ``format`` the one it was written
+    in.
     """
 
     workspace: str
@@ -52,6 +55,7 @@ class Document:
     commits: tuple[str, ...] = ()
     archive: str = ""
     recovery: Recovery | None = None
+    history_complete: bool = True
     format: int = FORMAT
     tables: Mapping[str, Table] = field(default_factory=dict)
 
@@ -90,8 +94,12 @@ def encoded(document: Document) -> bytes:
         "commits": document.commits,
         "archive": document.archive,
         "recovery": document.recovery and document.recovery._asdict(),
+        "history_complete": document.history_complete,
     }
-    tables = [b',"%b":%b' % (name.encode(), encoded_table(t)) for name, t in document.tables.items()]
+    tables = [
+        b",%b:%b" % (_ENCODER.encode(name).encode(), encoded_table(table))
+        for name, table in document.tables.items()
+    ]
     rest = b"".join((b'",', encoded_entry(meta)[1:], b"}", *tables, b"}"))
     return sealed(_START, rest)
 
@@ -139,7 +147,7 @@ def _document(meta: Mapping[str, Any], content: Content) -> Document:
             for name, table in content.items()
             if name != META
         }
-        recovery = Recovery(**meta["recovery"]) if meta.get("recovery") else None
+        recovery = _recovery(meta.get("recovery"))
     except (ValueError, TypeError, RecursionError) as error:
         raise BrokenRecordError(WHOLE, "it holds what is no entry") from error
     return Document(
@@ -149,13 +157,22 @@ def _document(meta: Mapping[str, Any], content: Content) -> Document:
         commits=tuple(map(str, meta["commits"])),
         archive=meta.get("archive", ""),
         recovery=recovery,
+        history_complete=meta.get("history_complete") is not False,
         format=meta["format"],
         tables=tables,
     )
 
 
+def _recovery(value: object) -> Recovery | None:
+    if value is None:
+        return None
+    if not isinstance(value, dict) or not all(type(field) is str for field in value.values()):
+        raise TypeError
+    return Recovery(**value)
+
+
 def _number(number: str) -> str:
-    if not number.isdecimal():
+    if not _NUMBER.fullmatch(number):
         message = "TinyDB numbers its documents"
         raise ValueError(message)
     return number

@@ -8,6 +8,10 @@ PREVIOUS: Final = "previous"
 """The name of the copy that every save keeps: the document as it was before."""
 
 
+BESIDE: Final = "beside:"
+"""Begins the name of a copy that another program has put there; what it calls it follows."""
+
+
 class Kept(NamedTuple):
     """A copy beside a document: its name, when it was written (seconds since 1970, UTC), and its bytes."""
 

@@ -83,6 +83,14 @@ class NoSuchCopyError(CareerKitError, LookupError):
         self.name = name
 
 
+class ForeignCopyError(CareerKitError):
+    """A copy holds another workspace than the one it lies beside."""
+
+    def __init__(self, name: str, holds: str) -> None:
+        super().__init__(f"The copy “{name}” holds another workspace, “{holds}”, so it stays where it is.")
+        self.name = name
+
+
 class OlderThanSeenError(CareerKitError):
     """What is stored is older than what the writer has seen: it was deleted or exchanged from outside."""
 
@@ -95,11 +103,8 @@ class OlderThanSeenError(CareerKitError):
 class TooLargeError(CareerKitError):
     """The workspace would grow past what a backup can carry."""
 
-    def __init__(self, what: str) -> None:
-        super().__init__(
-            f"This would make the workspace too large ({what}). Nothing was saved. "
-            "Shorten long texts to make room."
-        )
+    def __init__(self, what: str, *, advice: str) -> None:
+        super().__init__(f"This would make the workspace too large ({what}). Nothing was saved. {advice}")
 
 
 class CannotBeKeptError(CareerKitError, ValueError):

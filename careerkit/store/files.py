@@ -1,5 +1,6 @@
 """One TinyDB file a workspace, replaced as a whole: either the old version is there or the new one."""
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -47,10 +48,11 @@ class FileEngine:
             with tempfile.TemporaryFile(dir=folder):
                 pass
         except OSError as error:
-            self.read_only_because = disk.reason(error)
             # What can still be read is worth more than an empty plan somewhere else.
-            if not _holds_anything(self._at):
+            if not _holds_anything(folder):
                 raise StoreUnavailableError(str(folder), disk.reason(error)) from error
+            if error.errno in disk.FOR_GOOD:
+                self.read_only_because = disk.reason(error)
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all documents, sorted; a conflict copy of another one is none."""
@@ -114,6 +116,8 @@ class FileEngine:
             for path in self._at.everything_beside(workspace_id):
                 path.unlink(missing_ok=True)
             if shelf.is_dir():
+                for path in shelf.iterdir():  # some disks put folders of their own into every folder
+                    shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
                 shelf.rmdir()
             if document.exists():
                 # It goes last, and after the rest is gone for good: no copy of it is found in its place.
@@ -186,9 +190,9 @@ def _free(lock: FileLock) -> None:
             lock.release(force=True)
 
 
-def _holds_anything(layout: Layout) -> bool:
+def _holds_anything(folder: Path) -> bool:
     try:
-        return any(layout.ids())
+        return any(path.name.endswith((".json", ".json.bak")) for path in folder.iterdir())
     except OSError:
         return False
 

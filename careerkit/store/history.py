@@ -12,7 +12,7 @@ from careerkit.store.codec import batches_of
 from careerkit.store.document import HISTORY, Document, decoded, encoded
 from careerkit.store.engine import Engine
 from careerkit.store.errors import WHOLE, BrokenRecordError, HistoryDamagedError, NoSuchCopyError
-from careerkit.store.limits import HISTORY_HIGH, HISTORY_LOW, HISTORY_PART
+from careerkit.store.limits import HISTORY_HIGH, HISTORY_LEAST, HISTORY_LOW, HISTORY_PART
 
 PART: Final = "history-"
 """Begins the name of every part."""
@@ -80,7 +80,8 @@ def _cuts(lengths: list[int]) -> list[int]:
     count = size = 0
     for place in range(len(lengths) - 1, -1, -1):
         most_batches, most_bytes = HISTORY_PART if cuts else HISTORY_LOW
-        if count and (count >= most_batches or size + lengths[place] > most_bytes):
+        least = 1 if cuts else HISTORY_LEAST
+        if count >= least and (count >= most_batches or size + lengths[place] > most_bytes):
             cuts.append(place + 1)
             count = size = 0
         count, size = count + 1, size + lengths[place]

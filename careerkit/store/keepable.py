@@ -2,13 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from datetime import UTC
+from types import NoneType
+from typing import Any, Final
 
 from careerkit.change import Actor, Change, Plain, plain
-from careerkit.errors import CareerKitError
+from careerkit.errors import InvalidValueError
 from careerkit.store.errors import CannotBeKeptError
 from careerkit.text import clean_text
 from careerkit.workspace import KINDS
+
+_DEEPEST: Final = 8
+"""Levels that a value may be nested; entries need half of them."""
 
 
 def keepable(changes: Sequence[Change]) -> tuple[Change, ...]:
@@ -20,29 +25,43 @@ def keepable(changes: Sequence[Change]) -> tuple[Change, ...]:
 
 
 def _keepable(change: Change) -> Change:
-    before, after = _plain(change, change.before), _plain(change, change.after)
-    reason, by = (
-        clean_text(change.reason),
-        Actor(id=clean_text(change.by.id), name=clean_text(change.by.name)),
-    )
-    if (before, after, reason, by) == (change.before, change.after, change.reason, change.by):
-        return change  # actions make them plain already
-    return replace(change, before=before, after=after, reason=reason, by=by)
-
-
-def _plain(change: Change, fields: Mapping[str, Any]) -> dict[str, Plain]:
     where = f"{change.kind}.{change.entity_id}"
     if change.kind not in KINDS:
         raise CannotBeKeptError(where, "a workspace has no entries of this kind")
-    return {name: _value(value, f"{where}.{name}") for name, value in fields.items()}
+    if type(change.undoes) not in (int, NoneType):
+        raise CannotBeKeptError(f"{where}.undoes", "it is no revision")
+    kept = replace(
+        change,
+        before=_plain(change.before, where),
+        after=_plain(change.after, where),
+        at=change.at.astimezone(UTC),
+        reason=clean_text(change.reason),
+        by=Actor(id=clean_text(change.by.id), name=clean_text(change.by.name)),
+    )
+    return change if kept == change else kept
 
 
-def _value(value: object, where: str) -> Plain:
+def _plain(fields: Mapping[str, Any], where: str) -> dict[str, Plain]:
     try:
-        return plain(value, where=where)
+        _require_shallow(fields, where, _DEEPEST)
+        kept = plain(fields, where=where)
     except TypeError as error:
-        raise CannotBeKeptError(where, str(error).removeprefix(f"{where} ")) from error
-    except RecursionError as error:
-        raise CannotBeKeptError(where, "it is nested without end") from error
-    except CareerKitError as error:
-        raise CannotBeKeptError(where, "it is not a number that can be kept") from error
+        place, _, why = str(error).partition(" ")
+        raise CannotBeKeptError(place, why) from error
+    except InvalidValueError as error:
+        raise CannotBeKeptError(
+            str(error).partition(" ")[0], "it is not a number that can be kept"
+        ) from error
+    return kept if isinstance(kept, dict) else {}
+
+
+def _require_shallow(value: object, where: str, levels: int) -> None:
+    if levels == 0:
+        message = f"{where} is nested too deeply"
+        raise TypeError(message)
+    if isinstance(value, Mapping):
+        for name, item in value.items():
+            _require_shallow(item, f"{where}.{name}", levels - 1)
+    elif isinstance(value, tuple | list):
+        for item in value:
+            _require_shallow(item, where, levels - 1)

@@ -11,11 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from careerkit.store import disk
-from careerkit.store.engine import PREVIOUS
+from careerkit.store.engine import BESIDE, PREVIOUS
 from careerkit.store.errors import NoSuchCopyError, WorkspaceGoneError
-
-BESIDE: Final = "beside:"
-"""Begins the name of a copy that another program has put into the folder; its file name follows."""
 
 _SUFFIX: Final = ".json"
 _ID: Final = re.compile(r"[a-z0-9-]{1,80}")
@@ -52,8 +49,9 @@ class Layout:
         document = self.document(workspace_id)
         if name == PREVIOUS:
             return document.with_name(f"{document.name}.bak")
-        if name.startswith(BESIDE) and name in self.beside(workspace_id):
-            return self.folder / name.removeprefix(BESIDE)
+        beside = name.removeprefix(BESIDE)
+        if beside != name and Path(beside).name == beside and self._whose(beside) == workspace_id:
+            return self.folder / beside
         if not _COPY.fullmatch(name):
             raise NoSuchCopyError(name)
         return self.shelf(workspace_id) / f"{name}{_SUFFIX}"
@@ -79,17 +77,21 @@ class Layout:
         return [f"{BESIDE}{n}" for n in self._files() if n != own and self._whose(n) == workspace_id]
 
     def everything_beside(self, workspace_id: str) -> list[Path]:
-        """Return every file but the document itself that holds something of it.
+        """Return every file in the folder that holds something of a workspace, but its document.
 
         Raises ``OSError`` when a file cannot be looked into, which might be one.
         """
-        document, shelf = self.document(workspace_id), self.shelf(workspace_id)
-        others = [name for name in self._files() if name != document.name and self._is_file(name)]
+        document = self.document(workspace_id)
+        ours = (document.name, f".{document.name}")  # with whatever a program has put behind it
         return [
-            *(self.folder / name for name in others if self._holds(name) == workspace_id),
-            *(shelf.iterdir() if shelf.is_dir() else ()),
-            *self.folder.glob(f".{document.name}.*"),
-            self.copy(workspace_id, PREVIOUS),
+            path
+            for path in self.folder.iterdir()
+            if path != document
+            and stat.S_ISREG(path.lstat().st_mode)
+            and (
+                path.name.startswith(ours)
+                or (path.suffix == _SUFFIX and self._holds(path.name) == workspace_id)
+            )
         ]
 
     @staticmethod
@@ -100,9 +102,6 @@ class Layout:
     def _files(self) -> list[str]:
         names = sorted(path.name for path in self.folder.iterdir() if path.suffix == _SUFFIX)
         return [name for name in names if not name.startswith(".")]
-
-    def _is_file(self, name: str) -> bool:
-        return stat.S_ISREG((self.folder / name).lstat().st_mode)
 
     def _whose(self, name: str) -> str | None:
         """Return which workspace a file says it holds; ``None`` when it does not say or cannot be read."""

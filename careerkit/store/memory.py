@@ -83,14 +83,18 @@ class MemoryEngine:
 
     def keep(self, workspace_id: str, name: str, document: bytes | None = None) -> None:
         """Keep a copy under ``name``; of the document as it is now when none is given."""
-        _, current, shelf = self._held(workspace_id)
-        shelf[name] = (time.time(), current if document is None else document)
+        version, current, shelf = self._held(workspace_id)
+        copy = (time.time(), current if document is None else document)
+        # A new shelf each time: someone may be looking at the old one.
+        self._documents[workspace_id] = (version, current, {**shelf, name: copy})
 
     def drop(self, workspace_id: str, name: str) -> None:
         """Remove a copy; nothing happens when there is none."""
         held = self._documents.get(workspace_id)
         if held:
-            held[2].pop(name, None)
+            version, document, shelf = held
+            left = {one: copy for one, copy in shelf.items() if one != name}
+            self._documents[workspace_id] = (version, document, left)
 
     def _held(self, workspace_id: str) -> tuple[str, bytes, Shelf]:
         held = self._documents.get(workspace_id)

@@ -9,6 +9,8 @@ from tinydb.table import Table as TinyTable
 
 from careerkit.change import Batch, plain_entity
 from careerkit.store.document import HISTORY, Document, Table, row
+from careerkit.store.errors import TooLargeError
+from careerkit.store.limits import MAX_BYTES, MAX_ENTITIES
 from careerkit.workspace import Workspace
 
 Touched = Mapping[str, Mapping[str, Any]]
@@ -50,13 +52,15 @@ def with_changes(
     return draft.tables
 
 
-def bytes_of_entries(document: Document) -> int:
-    """Return how many bytes the entries take in the file, history left out."""
-    return sum(
-        sum(map(len, table.values())) + len(table)
-        for name, table in document.tables.items()
-        if name != HISTORY
-    )
+def require_room(document: Document) -> None:
+    """Raise ``TooLargeError`` for more entries, or more of them in bytes, than a backup carries."""
+    tables = [table for name, table in document.tables.items() if name != HISTORY]
+    if sum(map(len, tables)) > MAX_ENTITIES:
+        what = f"more than {MAX_ENTITIES:,} entries"
+        raise TooLargeError(what, advice="Change an entry that you no longer need instead.")
+    if sum(sum(map(len, table.values())) + len(table) for table in tables) > MAX_BYTES:
+        what = f"more than {MAX_BYTES // 1_000_000} MB"
+        raise TooLargeError(what, advice="Shorten long texts to make room.")
 
 
 def _write(table: TinyTable, draft: _Draft, entities: Mapping[str, Any], numbers: Mapping[str, str]) -> None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from io import StringIO
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,10 +14,11 @@ from careerkit.errors import CareerKitError
 from careerkit.store.codec import snapshot_of
 from careerkit.store.copies import Copy, CopyKind, copies_in
 from careerkit.store.document import HISTORY, META, Document, decoded
-from careerkit.store.engine import Engine, Kept
+from careerkit.store.engine import BESIDE, Engine, Kept
 from careerkit.store.errors import BrokenRecordError, NoSuchCopyError, UnreadableError, WorkspaceGoneError
 from careerkit.store.history import PART
-from careerkit.store.layout import BESIDE, Layout
+from careerkit.store.layout import Layout
+from careerkit.store.recovery import UNKNOWN_SAVES
 from careerkit.workspace import KINDS, broken_links
 
 _PART: Final = re.compile(PART + r"(\d+)-(\d+)-[0-9a-f]{8}")
@@ -26,8 +26,8 @@ _NOT_CHECKED: Final = {
     CopyKind.DAMAGED: "a damaged version that was kept aside",
     CopyKind.BESIDE: "put there by another program",
 }
-_SKIPPED_AT_MOST: Final = 2
-"""Revisions that a repair skips when it leaves no damaged file: that was gone, its copy one save older."""
+_SKIPPED: Final = {0, 1, 2, UNKNOWN_SAVES + 1}
+"""Revisions that a repair skips when it leaves no damaged file, since that was gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +170,7 @@ def _look(load: Callable[[], bytes], workspace_id: str, file: str) -> Checked:
         archive=document.archive,
         note=f"put together again from the copy “{document.recovery.source}”" if document.recovery else "",
     )
-    return _with(found, (*_misfits(document, tables, workspace_id), *wrong, *_order(found)))
+    return _with(found, (*_misfits(document, tables, workspace_id), *wrong))
 
 
 def _tables(data: bytes) -> dict[str, int]:
@@ -216,14 +216,6 @@ def _bad_fields(document: Document) -> Iterator[str]:
             yield str(error)
 
 
-def _order(found: Checked) -> Iterator[str]:
-    for one, following in pairwise(found.saves):
-        if one >= following:
-            yield f"In its history revision {following} follows revision {one}."
-    if found.saves and found.saves[-1] > (found.revision or 0):
-        yield f"Its history goes up to revision {found.saves[-1]}, but it says it is {found.revision}."
-
-
 def _seam(found: Checked, parts: dict[str, Checked], *, repaired: bool) -> Iterator[str]:
     """Say what is wrong where the history in a file meets the part before it.
 
@@ -235,7 +227,7 @@ def _seam(found: Checked, parts: dict[str, Checked], *, repaired: bool) -> Itera
     last, first = part.saves[-1], found.saves[0]
     if last >= first:
         yield f"Its history begins at revision {first}, but the part before it ends at {last}."
-    elif not repaired and first - last - 1 > _SKIPPED_AT_MOST:
+    elif not repaired and first - last - 1 not in _SKIPPED:
         yield f"The history from revision {last + 1} to {first - 1} is missing before it."
 
 

@@ -2,7 +2,7 @@
 
 from careerkit.workspace.acknowledge import acknowledged
 from careerkit.workspace.additions import additions, differing_in_words, rekeyed
-from careerkit.workspace.details import details_of
+from careerkit.workspace.details import count_of_details, details_of
 from careerkit.workspace.differences import differences, differences_in_words
 from careerkit.workspace.history import (
     NothingToUndoError,
@@ -36,6 +36,7 @@ __all__ = [
     "broken_links",
     "broken_links_of",
     "can_be_taken_back",
+    "count_of_details",
     "details_of",
     "differences",
     "differences_in_words",

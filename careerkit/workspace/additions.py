@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, Final, TypeAlias
 from uuid import NAMESPACE_URL, uuid5
 
-from careerkit.change import Change, Stamp, created, updates
+from careerkit.change import Change, Stamp, created
 from careerkit.interview import Answer, answer_id
 from careerkit.workspace.links import LINKS
 from careerkit.workspace.model import KINDS, Workspace
@@ -20,23 +20,16 @@ _NewId: TypeAlias = Callable[[str], str]
 """From the id there to the id here."""
 
 
-def additions(
-    plan: Workspace, content: Workspace, *, stamp: Stamp, reason: str = "", prefer_content: bool = False
-) -> list[Change]:
+def additions(plan: Workspace, content: Workspace, *, stamp: Stamp, reason: str = "") -> list[Change]:
     """Return the changes that add to ``plan`` what ``content`` has and ``plan`` lacks.
 
     Entries of the same workspace meet by id, and so do those of one that was taken over with its ids before.
     Entries of another workspace get ids that follow from both, so that the same file adds nothing twice and
-    never takes the place of something else. Where both have an entry and they differ, that of ``plan`` stays,
-    unless ``prefer_content``; a finished review stays in any case.
+    never takes the place of something else. Where both have an entry and they differ, that of ``plan`` stays.
     """
-    changes: list[Change] = []
-    for ours, theirs in _pairs(plan, content):
-        if ours is None:
-            changes.append(created(theirs, stamp=stamp, reason=reason))
-        elif prefer_content and getattr(ours, "finished_on", None) is None:
-            changes += updates(ours, theirs, stamp=stamp, reason=reason)
-    return changes
+    return [
+        created(theirs, stamp=stamp, reason=reason) for ours, theirs in _pairs(plan, content) if ours is None
+    ]
 
 
 def differing_in_words(plan: Workspace, content: Workspace) -> list[str]:

@@ -21,17 +21,22 @@ _WHOLE: Final[Mapping[Action, str]] = {
 }
 
 
-def details_of(changes: Sequence[Change], workspace: Workspace) -> list[str]:
-    """Return a line for each field that differs, and one for each entry that is added or removed.
+def details_of(changes: Sequence[Change], workspace: Workspace) -> Iterator[str]:
+    """Yield a line for each field that differs, and one for each entry that is added or removed.
 
     A line names the entry when the changes are about more than one.
     """
     several = len({(change.kind, change.entity_id) for change in changes}) > 1
-    return [
-        f"{named(change, workspace)}: {line}" if several else line
-        for change in changes
-        for line in _lines(change, workspace)
-    ]
+    for change in changes:
+        for line in _lines(change, workspace):
+            yield f"{named(change, workspace)}: {line}" if several else line
+
+
+def count_of_details(changes: Sequence[Change]) -> int:
+    """Return how many lines :func:`details_of` has, without making them."""
+    return sum(
+        len({*change.before, *change.after}) if change.action is Action.UPDATE else 1 for change in changes
+    )
 
 
 def _lines(change: Change, workspace: Workspace) -> Iterator[str]:

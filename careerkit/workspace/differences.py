@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
-from careerkit.change import Action, Change, Stamp, created, removed, updates
+from careerkit.change import Action, Change, Entity, Stamp, created, removed, updates
 from careerkit.workspace.model import KINDS, Workspace
 from careerkit.workspace.nouns import entries_in_words
 
@@ -37,8 +37,10 @@ def _between(old: Any, new: Any, stamp: Stamp, reason: str) -> Iterator[Change]:
     for id_, entity in old.items():
         if id_ not in new:
             yield removed(entity, stamp=stamp, reason=reason)
-        elif entity != new[id_] and getattr(entity, "finished_on", None) is not None:
-            # A finished record refuses to change: the restored one takes its place.
+        elif entity == new[id_]:
+            continue
+        elif _is_record(entity) or _is_record(new[id_]):
+            # A finished record refuses to change, and finishing is not undone: one takes the other's place.
             yield removed(entity, stamp=stamp, reason=reason)
             yield created(new[id_], stamp=stamp, reason=reason)
         else:
@@ -46,3 +48,7 @@ def _between(old: Any, new: Any, stamp: Stamp, reason: str) -> Iterator[Change]:
     for id_, entity in new.items():
         if id_ not in old:
             yield created(entity, stamp=stamp, reason=reason)
+
+
+def _is_record(entity: Entity) -> bool:
+    return getattr(entity, "finished_on", None) is not None

@@ -36,7 +36,7 @@ class Profile:
 class Workspace:
     """An immutable snapshot of one workspace, shared by all who look at the same revision.
 
-    Each collection maps entity ids to entities in the order they were made, archived ones included;
+    Each collection maps entity ids to entities in the order they came in, archived ones included;
     :func:`present` leaves those out. ``history`` holds the latest saved batches, oldest first; those before
     them are in the archive.
     """

@@ -1,5 +1,6 @@
 """Backup and restore: one file out, one file in, looked at before anything changes."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -44,10 +45,9 @@ def restore_form() -> None:
     )
     if file is None:
         return
-    try:
-        backup = read_backup(file.getvalue())
-    except CareerKitError as error:
-        st.error(f"{safe(str(error))} Nothing was changed.", icon=":material/info:")
+    backup = _read_once(file.file_id, file.getvalue)
+    if isinstance(backup, CareerKitError):
+        st.error(f"{safe(str(backup))} Nothing was changed.", icon=":material/info:")
         return
     made = day_in_words(local_date(backup.made_at))
     workspace = current_workspace()
@@ -56,6 +56,18 @@ def restore_form() -> None:
         return
     st.markdown(f"This backup was made on {made}.")
     preview(as_own(backup.content), reason=f"Restored the backup of {made}", close=_next_turn)
+
+
+def _read_once(upload: str, content: Callable[[], bytes]) -> Backup | CareerKitError:
+    """Return what an upload holds, or why it cannot be read; a large one takes seconds, so it is kept."""
+    kept: tuple[str, Backup | CareerKitError] | None = st.session_state.get(Key.RESTORE_READ)
+    if kept is None or kept[0] != upload:
+        try:
+            kept = (upload, read_backup(content()))
+        except CareerKitError as error:
+            kept = (upload, error)
+        st.session_state[Key.RESTORE_READ] = kept
+    return kept[1]
 
 
 def _take_over(workspace: Workspace, backup: Backup, made: str) -> None:
@@ -79,6 +91,7 @@ def _adopt(backup: Backup) -> None:
 def _next_turn() -> None:
     """Give the uploader a new key: the only way to empty it."""
     st.session_state[Key.RESTORE_TURN] += 1
+    st.session_state.pop(Key.RESTORE_READ, None)
 
 
 def _backup(store: Store, workspace_id: str, *, with_history: bool) -> bytes:

@@ -6,12 +6,13 @@ from typing import Final
 
 import streamlit as st
 
-from careerkit.change import Batch
+from careerkit.change import Batch, Change
 from careerkit.errors import CareerKitError
 from careerkit.words import day_in_words
 from careerkit.workspace import (
     Workspace,
     can_be_taken_back,
+    count_of_details,
     details_of,
     sentence_of,
     standing,
@@ -41,11 +42,13 @@ def journal(workspace: Workspace) -> None:
         st.button("Show earlier changes", key=Key.HISTORY_MORE, on_click=_show_more)
 
 
-def detail_list(lines: Sequence[str], *, most: int) -> None:
+def detail_list(changes: Sequence[Change], workspace: Workspace, *, most: int) -> None:
     """Draw what changes field by field, at ``most`` so many lines."""
-    st.markdown("\n".join(f"- {safe(line)}" for line in lines[:most]))
-    if len(lines) > most:
-        st.caption(f"and {len(lines) - most:,} more")
+    lines = islice(details_of(changes, workspace), most)
+    st.markdown("\n".join(f"- {safe(line)}" for line in lines))
+    more = count_of_details(changes) - most
+    if more > 0:
+        st.caption(f"and {more:,} more")
 
 
 def _latest(count: int) -> tuple[list[Batch], str]:
@@ -71,7 +74,7 @@ def _entry(batch: Batch, workspace: Workspace, *, can_go_back: bool) -> None:
                     on_click=_take_back,
                     args=(batch.revision,),
                 )
-            detail_list(details_of(batch.changes, workspace), most=_MOST_IN_POPOVER)
+            detail_list(batch.changes, workspace, most=_MOST_IN_POPOVER)
 
 
 def _in_words(batch: Batch, workspace: Workspace) -> str:

@@ -8,7 +8,6 @@ import streamlit as st
 from careerkit.workspace import (
     Workspace,
     additions,
-    details_of,
     differences,
     differences_in_words,
     differing_in_words,
@@ -39,7 +38,7 @@ def preview(content: Workspace, *, reason: str, close: Callable[[], None]) -> No
         _lines("To add only what is missing:", [*added, *_staying(workspace, content)])
     if replaced:
         with st.expander("Each change, if you replace what you have"):
-            detail_list(details_of(changes, workspace), most=_MOST_DETAILS)
+            detail_list(changes, workspace, most=_MOST_DETAILS)
     with st.container(horizontal=True):
         if replaced:
             _button("Replace what I have", Key.RESTORE, close, _replace(content, reason))

@@ -39,7 +39,7 @@ def rescue(error: DamagedFileError) -> None:
 def _sentence(recovery: Recovery) -> str:
     lost = "changes made after that may be missing"
     saved = ""
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError):
         saved = f", saved on {time_in_words(local_time(datetime.fromisoformat(recovery.saved_at)))},"
     version = "The version before it" if recovery.source == CopyKind.PREVIOUS else "An earlier version"
     if not recovery.aside:

@@ -32,6 +32,7 @@ class Key(StrEnum):
     RESTORE_ADD = "restore-add"
     RESTORE_CANCEL = "restore-cancel"
     RESTORE_FILE = "restore-file"
+    RESTORE_READ = "_restore-read"
     RESTORE_TURN = "_restore-turn"
     VERSION = "version"
     ERASE = "erase"

@@ -63,8 +63,7 @@ class Model:
 
     def save(self, by: str, edits: list[Edit], undoes: int | None = None) -> None:
         goals = {id_: dict(fields) for id_, fields in self.goals.items()}
-        for edit in edits:
-            self._edit(goals, edit)
+        edits = [did for edit in edits if (did := self._done(goals, edit))] or edits
         if goals != self.goals or undoes is not None:
             self.revision += 1
             self.log.append(Saved(self.revision, by, edits, undoes))
@@ -98,6 +97,14 @@ class Model:
 
     def _in_view(self) -> list[Saved]:
         return self.log[len(self.log) - self.in_view :]
+
+    def _done(self, goals: dict[str, Fields], edit: Edit) -> Edit | None:
+        """Make an edit, and return what of it made a difference."""
+        id_, name, *_ = edit
+        was = goals.get(id_) if not name else goals.get(id_, {}).get(name)
+        self._edit(goals, edit)
+        becomes = goals.get(id_) if not name else goals[id_][name]
+        return None if was == becomes else (id_, name, was, becomes)
 
     @staticmethod
     def _edit(goals: dict[str, Fields], edit: Edit) -> None:

@@ -335,7 +335,7 @@ def test_a_file_that_is_replaced_between_load_and_write_is_not_overwritten_but_m
         if not replaced:
             replaced.append(saved_file.write_bytes(whole))
 
-    monkeypatch.setattr("careerkit.store.store.rotate", meddle)
+    monkeypatch.setattr("careerkit.store.states.rotate", meddle)
     saved = ours.apply("mine", [created(Goal(id="i", title="Ours"), stamp=STAMP)], seen=2, commit_id="o")
 
     assert {goal.title for goal in saved.goals.values()} == {"Lead a project", "Theirs", "Ours"}

@@ -10,7 +10,8 @@ from careerkit.change import Actor, Batch, Stamp, created, updates
 from careerkit.goals import Goal
 from careerkit.store import NotSavedError, Store, memory_store, open_store, read_backup
 from careerkit.store.files import FileEngine
-from careerkit.store.limits import HISTORY_HIGH, HISTORY_PART
+from careerkit.store.limits import HISTORY_HIGH, HISTORY_LEAST, HISTORY_PART
+from careerkit.workspace import last_own_batch, redo, undo
 
 ME = Actor(id="me", name="Me")
 START = datetime(2026, 1, 1, tzinfo=UTC)
@@ -69,9 +70,16 @@ def test_the_newest_change_can_be_undone_however_large_it_is(store: Store) -> No
     saved = store.apply("mine", [created(goal, stamp=stamp(0)) for goal in goals], seen=1, commit_id="c")
 
     assert len(saved.history) == 1
-    more = store.apply("mine", [created(Goal(id="h", title="B"), stamp=stamp(1))], seen=2, commit_id="d")
-    assert [batch.revision for batch in more.history] == [3]
-    assert revisions(store) == [3, 2]
+    undone = store.apply("mine", undo(saved, stamp=stamp(1)), seen=2, commit_id="undo")
+    redone = store.apply("mine", redo(undone, stamp=stamp(2)), seen=3, commit_id="redo")
+    assert (len(undone.goals), len(redone.goals)) == (0, 200)
+    assert last_own_batch(redone, ME) is not None
+    assert len(redone.history) == HISTORY_LEAST
+
+    later = store.apply("mine", [created(Goal(id="h", title="B"), stamp=stamp(3))], seen=4, commit_id="d")
+
+    assert [batch.revision for batch in later.history] == [3, 4, 5]
+    assert revisions(store) == [5, 4, 3, 2]
 
 
 def test_what_is_archived_is_read_only_as_far_as_it_is_asked_for(

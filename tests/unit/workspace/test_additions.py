@@ -1,5 +1,4 @@
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from uuid import NAMESPACE_URL, uuid5
 
 import pytest
@@ -9,7 +8,6 @@ from careerkit.change import Actor, Entity, RandomIds, Stamp, created
 from careerkit.content import demo_changes
 from careerkit.goals import Goal, Milestone, MilestoneKind
 from careerkit.interview import Answer, Application, Horizon, Origin, Sentence, answer_id
-from careerkit.review import Review, ReviewStep
 from careerkit.store import open_store, read_backup
 from careerkit.workspace import (
     KINDS,
@@ -51,11 +49,11 @@ def workspace(id_: str, *entities: Entity) -> Workspace:
     return store.apply(id_, changes, seen=empty.revision, commit_id="c")
 
 
-def added(plan: Workspace, content: Workspace, *, prefer_content: bool = False) -> Workspace:
+def added(plan: Workspace, content: Workspace) -> Workspace:
     store = open_store(":memory:")
     empty = store.create(plan.id)
     store.apply(plan.id, differences(empty, plan, stamp=STAMP), seen=1, commit_id="plan")
-    changes = additions(plan, content, stamp=STAMP, prefer_content=prefer_content)
+    changes = additions(plan, content, stamp=STAMP)
     return store.apply(plan.id, changes, seen=2, commit_id="added")
 
 
@@ -67,20 +65,6 @@ def test_a_file_of_the_same_workspace_meets_by_id() -> None:
     assert merged.goals["g"].title == "Pass soon"
     assert set(merged.milestones) == {"m"}
     assert differing_in_words(plan, workspace("mine", *PLAN)) == ["1 goal differs."]
-
-
-def test_the_files_version_can_be_preferred_but_never_over_a_finished_review() -> None:
-    steps = (ReviewStep(id="s", title="Lessons", asks="What?"),)
-    record = Review(
-        id="r", year=2025, steps=steps, started_on=date(2025, 12, 1), finished_on=date(2025, 12, 2)
-    )
-    plan = workspace("mine", Goal(id="g", title="Pass soon"), record)
-    other = workspace("mine", Goal(id="g", title="Pass late"), replace(record, answers={"s": "Else."}))
-
-    merged = added(plan, other, prefer_content=True)
-
-    assert merged.goals["g"].title == "Pass late"
-    assert merged.reviews == {"r": record}
 
 
 def test_entries_of_another_workspace_get_ids_that_follow_from_both_and_keep_their_references() -> None:
@@ -130,7 +114,7 @@ def test_what_was_once_taken_over_from_another_workspace_is_not_added_again(take
 def test_an_id_that_could_be_anybodys_never_takes_the_place_of_ones_own_entry() -> None:
     plan = workspace("mine", Goal(id="g", title="My own"))
 
-    merged = added(plan, workspace("theirs", Goal(id="g", title="Planted")), prefer_content=True)
+    merged = added(plan, workspace("theirs", Goal(id="g", title="Planted")))
 
     assert merged.goals["g"].title == "My own"
     assert len(merged.goals) == 2
