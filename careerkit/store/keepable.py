@@ -38,7 +38,8 @@ def _keepable(change: Change) -> Change:
         reason=clean_text(change.reason),
         by=Actor(id=clean_text(change.by.id), name=clean_text(change.by.name)),
     )
-    return change if kept == change else kept
+    as_it_was = kept == change and not change.at.utcoffset()  # times of two zones can be equal
+    return change if as_it_was else kept
 
 
 def _plain(fields: Mapping[str, Any], where: str) -> dict[str, Plain]:

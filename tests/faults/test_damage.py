@@ -147,6 +147,8 @@ def test_any_damage_to_archived_history_leaves_entries_alone_and_is_told(tmp_pat
         assert len(open_store(tmp_path).load("mine").goals) == 70
         with pytest.raises(HistoryDamagedError, match="Your entries are safe"):
             list(open_store(tmp_path).history("mine"))
+        backup = read_backup(open_store(tmp_path).backup("mine", at=STAMP.at))
+        assert (len(backup.content.goals), backup.history_complete) == (70, False)
         assert part.read_bytes() == data
     part.unlink()
     with pytest.raises(HistoryDamagedError):

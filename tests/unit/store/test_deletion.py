@@ -32,6 +32,11 @@ def store(tmp_path: Path) -> Store:
     (tmp_path / ".mine.json.new").write_bytes(whole[:500])
     (tmp_path / ".mine.json.abc123").write_bytes(whole)  # as an earlier version of careerkit named them
     (tmp_path / "mine.kept" / ".day-2026-01-30.json.new").write_bytes(whole)
+    for name in ("mine.json.sync-conflict-20260130.bak", "mine.json~", ".mine.json.swp"):
+        (tmp_path / name).write_bytes(whole)
+    (tmp_path / "mine.kept" / "@eaDir").mkdir()  # as some network disks put one into every folder
+    (tmp_path / "mine.kept" / "@eaDir" / "mine.json@Index").write_bytes(whole)
+    (tmp_path / "unrelated files.json").mkdir()
     return store
 
 
@@ -62,7 +67,11 @@ def test_after_deleting_nothing_of_it_is_left_but_everybody_elses_is(store: Stor
     store.delete("mine")
 
     assert traces(tmp_path) == []
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["theirs.json", "theirs.lock"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "theirs.json",
+        "theirs.lock",
+        "unrelated files.json",
+    ]
     assert store.ids() == ("theirs",)
 
 

@@ -76,7 +76,8 @@ def test_the_largest_is_replaced_by_the_largest_and_that_is_undone(folder: Path,
     (tmp_path / "mine.json").write_bytes((folder / "mine.json").read_bytes())
     store = open_store(tmp_path)
     before = store.load("mine")
-    other = replace(before, goals={id_: replace(g, why="ö" * 115) for id_, g in before.goals.items()})
+    others = [replace(goal, id=f"other{goal.id}", why="ö" * 110) for goal in before.goals.values()]
+    other = replace(before, goals={goal.id: goal for goal in others})
 
     after = store.apply("mine", differences(before, other, stamp=STAMP), seen=2, commit_id="other")
     assert open_store(tmp_path).load("mine") == after
