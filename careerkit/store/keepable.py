@@ -30,16 +30,19 @@ def _keepable(change: Change) -> Change:
         raise CannotBeKeptError(where, "a workspace has no entries of this kind")
     if type(change.undoes) not in (int, NoneType):
         raise CannotBeKeptError(f"{where}.undoes", "it is no revision")
-    kept = replace(
+    before, after = _plain(change.before, where), _plain(change.after, where)
+    reason, by = clean_text(change.reason), (clean_text(change.by.id), clean_text(change.by.name))
+    texts = (reason, *by) == (change.reason, change.by.id, change.by.name)
+    if texts and not change.at.utcoffset() and before == change.before and after == change.after:
+        return change  # as actions make them
+    return replace(
         change,
-        before=_plain(change.before, where),
-        after=_plain(change.after, where),
+        before=before,
+        after=after,
         at=change.at.astimezone(UTC),
-        reason=clean_text(change.reason),
-        by=Actor(id=clean_text(change.by.id), name=clean_text(change.by.name)),
+        reason=reason,
+        by=Actor(id=by[0], name=by[1]),
     )
-    as_it_was = kept == change and not change.at.utcoffset()  # times of two zones can be equal
-    return change if as_it_was else kept
 
 
 def _plain(fields: Mapping[str, Any], where: str) -> dict[str, Plain]:

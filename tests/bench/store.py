@@ -21,6 +21,7 @@ from tinydb import TinyDB
 from careerkit.change import Actor, Stamp, created, plain_entity, updates
 from careerkit.goals import Goal, GoalStatus, Measure
 from careerkit.store import Store, open_store
+from careerkit.store.limits import HISTORY_LEAST
 
 SIZES = (50, 300, 1_000, 10_000)
 TURNS = 60
@@ -54,7 +55,9 @@ class Ours:
         self.store.create("mine")
         self.numbers = count(size)
         self._apply([goal(number) for number in range(size)])
-        for _ in range(2):  # the change that brought them all leaves the file, as it would on any other day
+        for _ in range(
+            HISTORY_LEAST
+        ):  # the change that brought them all leaves the file, as it would on any other day
             self._apply([goal(next(self.numbers))])
 
     def one(self) -> None:
