@@ -13,6 +13,11 @@ def day_in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
+def month_in_words(day: date) -> str:
+    """Return the month of a date like “Dec 2026”."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
 def time_in_words(at: datetime) -> str:
     """Return a date and a time like “2 Dec 2026, 09:05”, in the zone that ``at`` has."""
     return f"{day_in_words(at.date())}, {at:%H:%M}"

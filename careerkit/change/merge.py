@@ -112,5 +112,5 @@ def _copied(value: Plain) -> Plain:
 def _conflict(change: Change, path: str, current: Plain, becomes: Plain) -> ConflictError:
     theirs, yours = (None if value is _MISSING else value for value in (current, becomes))
     spoken = path.partition(".")[0].replace("_", " ")
-    message = f"Someone changed “{spoken}” meanwhile. Nothing was overwritten. To keep yours, save it again."
+    message = f"Someone changed “{spoken}” meanwhile. Nothing was overwritten. To keep yours, enter it again."
     return ConflictError(message, change=change, field=path, theirs=theirs, yours=yours)

@@ -48,7 +48,8 @@ def _merged_all(workspace: Workspace, changes: Sequence[Change]) -> tuple[Touche
     done: list[Change | None] = []
     for change in changes:
         if change.undoes in taken_back:
-            raise ConflictError("This has been taken back already.", change=change)
+            message = "This has been done already, perhaps in another tab. Nothing was changed."
+            raise ConflictError(message, change=change)
         entities = touched.setdefault(change.kind, {})
         stored = workspace.collection(change.kind).get(change.entity_id)
         entity, did = _merged(entities.get(change.entity_id, stored), change)
@@ -73,9 +74,7 @@ def _merged(current: Any, change: Change) -> tuple[Any, Change | None]:  # noqa:
         if change.undoes is None:
             raise
         message = "A later change stands in the way, so this cannot be undone. Nothing was changed."
-        raise ConflictError(
-            message, change=change, field=conflict.field, theirs=conflict.theirs, yours=conflict.yours
-        ) from conflict
+        raise ConflictError(message, change=change) from conflict
     if result is None:
         return None, effective(change, cls, fields, None)
     entity = _valid(current, result, change)

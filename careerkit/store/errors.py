@@ -27,6 +27,17 @@ class NotSavedError(CareerKitError):
             f"This could not be saved ({why}). What was saved before is safe. "
             "Make room or free the file, then try again."
         )
+        self.why = why
+
+
+class NotRepairedError(CareerKitError):
+    """A file is damaged, and the good copy of it cannot be put in its place just now."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(
+            f"The file of your plan is damaged, and cannot be repaired just now ({why}). "
+            "A good copy is there: make room on the disk or free the file, then reload the page."
+        )
 
 
 class NotConfirmedError(NotSavedError):
@@ -41,6 +52,7 @@ class NotConfirmedError(NotSavedError):
             f"This was written, but the disk did not confirm it ({why}). What was saved before is safe. "
             "It could be missing after a power cut, so save it again once the disk is well.",
         )
+        self.why = why
 
 
 class NotDeletedError(CareerKitError):

@@ -16,6 +16,8 @@ from careerkit.store.errors import (
     BrokenRecordError,
     DamagedFileError,
     NoSuchCopyError,
+    NotRepairedError,
+    NotSavedError,
     UnreadableError,
     WorkspaceGoneError,
 )
@@ -57,17 +59,25 @@ def recover(engine: Engine, workspace_id: str, *, known_revision: int = 0) -> St
     name, good = best
     writable = engine.read_only_because is None
     aside = name_now(CopyKind.DAMAGED) if version is not None and writable else ""
-    if aside:
-        engine.keep(workspace_id, aside)
     revision = 1 + max(known_revision, next_revision(damaged, after=good.revision))
     recovery = Recovery(source=name, saved_at=good.saved_at, aside=aside)
     document = replace(good, revision=revision, recovery=recovery)
-    state = State(document, snapshot_of(document))
     if writable:
+        _put(engine, document, version)
+    return State(document, snapshot_of(document))
+
+
+def _put(engine: Engine, document: Document, version: Hashable | None) -> None:
+    """Keep what is damaged aside, and write the good document in its place."""
+    recovery = document.recovery
+    try:
+        if recovery and recovery.aside:
+            engine.keep(document.workspace, recovery.aside)
         # The copy it came from stays until the next save: cut off here, it can be taken again.
-        engine.compare_and_set(workspace_id, version, encoded(document), keep_previous=False)
-        _LOG.warning("A damaged workspace file was replaced by its copy “%s” and kept aside.", name)
-    return state
+        engine.compare_and_set(document.workspace, version, encoded(document), keep_previous=False)
+    except NotSavedError as error:
+        raise NotRepairedError(error.why) from error
+    _LOG.warning("A damaged workspace file was replaced by a good copy of it and kept aside.")
 
 
 def begin_anew(engine: Engine, workspace_id: str) -> None:

@@ -1,14 +1,19 @@
 """What a saved batch changed, field by field, as a person reads it."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final
+from functools import cache
+from typing import Any, Final, get_type_hints
 
 from careerkit.change import Action, Change, Plain
+from careerkit.labels import Labelled
 from careerkit.workspace.history import named
 from careerkit.workspace.in_words import value_in_words
 from careerkit.workspace.links import LINKS
-from careerkit.workspace.model import Workspace
+from careerkit.workspace.model import KINDS, Workspace
 
+_YEARS: Final = {"year", "start_year"}
+_TIMES: Final = {"at"}
+"""What is kept with a value and tells a reader nothing that the time of the change does not."""
 _LONGEST: Final = 160
 """Characters of a value that are shown."""
 
@@ -45,7 +50,16 @@ def _lines(change: Change, workspace: Workspace) -> Iterator[str]:
         return
     for path in dict.fromkeys([*change.before, *change.after]):
         before, after = (_said(change.kind, path, side, workspace) for side in (change.before, change.after))
-        yield f"{path.partition('.')[0].replace('_', ' ')}: {before} → {after}"
+        name, _, part = path.partition(".")
+        yield f"{name.replace('_', ' ')}{f' “{part}”' if part else ''}: {before} → {after}"
+
+
+@cache
+def _labels_of(kind: str) -> Mapping[str, Mapping[str, str]]:
+    """Return, by field, how the choices of the field are called on screen."""
+    hints = get_type_hints(KINDS[kind])
+    choices = {n: hint for n, hint in hints.items() if isinstance(hint, type) and issubclass(hint, Labelled)}
+    return {name: {choice.value: choice.label for choice in hint} for name, hint in choices.items()}
 
 
 def _said(kind: str, path: str, side: Mapping[str, Any], workspace: Workspace) -> str:
@@ -55,5 +69,9 @@ def _said(kind: str, path: str, side: Mapping[str, Any], workspace: Workspace) -
         ids = value if isinstance(value, list) else [value] if value else []
         entities = [workspace.collection(target).get(str(id_)) for id_ in ids]
         value = [getattr(entity, "title", "") or "an entry that is gone" for entity in entities]
-    said = value_in_words(value)
+    if path in _YEARS and value is not None:
+        return str(value)
+    if isinstance(value, dict):
+        value = {part: item for part, item in value.items() if part not in _TIMES}
+    said = _labels_of(kind).get(path, {}).get(str(value)) or value_in_words(value)
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip()} …"

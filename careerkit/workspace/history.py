@@ -16,12 +16,19 @@ _DID: Final[Mapping[Action, str]] = {
     Action.RESTORE: "Brought back",
     Action.REMOVE: "Removed",
 }
-_UNDID: Final[Mapping[Action, str]] = {
-    Action.CREATE: "removing",
+_DOING: Final[Mapping[Action, str]] = {
+    Action.CREATE: "adding",
     Action.UPDATE: "changing",
-    Action.ARCHIVE: "bringing back",
-    Action.RESTORE: "archiving",
-    Action.REMOVE: "adding",
+    Action.ARCHIVE: "archiving",
+    Action.RESTORE: "bringing back",
+    Action.REMOVE: "removing",
+}
+_OPPOSITE: Final[Mapping[Action, Action]] = {
+    Action.CREATE: Action.REMOVE,
+    Action.UPDATE: Action.UPDATE,
+    Action.ARCHIVE: Action.RESTORE,
+    Action.RESTORE: Action.ARCHIVE,
+    Action.REMOVE: Action.CREATE,
 }
 _TITLES: Final = ("title", "company", "year")
 
@@ -109,7 +116,13 @@ def _inverse(batch: Batch | None, stamp: Stamp) -> list[Change]:
 def sentence_of(batch: Batch, workspace: Workspace) -> str:
     """Say what a batch did, like: Changed the goal “Lead a project” and 2 more things."""
     first, others = batch.changes[0], len(batch.changes) - 1
-    did = _DID[first.action] if batch.undoes is None else f"Took back: {_UNDID[first.action]}"
+    did = _DID[first.action]
+    if batch.undoes is not None:
+        undone = next((one for one in workspace.history if one.revision == batch.undoes), None)
+        again = undone is not None and undone.undoes is not None
+        did = (
+            f"Did again: {_DOING[first.action]}" if again else f"Took back: {_DOING[_OPPOSITE[first.action]]}"
+        )
     sentence = f"{did} the {named(first, workspace)}"
     match others:
         case 0:
@@ -124,6 +137,15 @@ def named(change: Change, workspace: Workspace) -> str:
     """Return what a change is about, like: goal “Lead a project”."""
     noun = NOUNS[change.kind][0]
     entity = workspace.collection(change.kind).get(change.entity_id)
-    fields: Mapping[str, Plain] = plain_entity(entity) if entity else {**change.before, **change.after}
-    title = next((str(fields[name]) for name in _TITLES if fields.get(name)), "")
+    known: list[Mapping[str, Plain]] = [plain_entity(entity)] if entity else []
+    known += [change.before, change.after]
+    if entity is None:  # it is gone: what it was called last may still be known
+        known += [
+            side
+            for batch in reversed(workspace.history)
+            for one in batch.changes
+            if (one.kind, one.entity_id) == (change.kind, change.entity_id)
+            for side in (one.after, one.before)
+        ]
+    title = next((str(fields[name]) for fields in known for name in _TITLES if fields.get(name)), "")
     return f"{noun} “{title}”" if title else noun

@@ -55,7 +55,7 @@ def restore_form() -> None:
         _take_over(workspace, replace(backup, content=as_own(backup.content)), made)
         return
     st.markdown(f"This backup was made on {made}.")
-    preview(as_own(backup.content), reason=f"Restored the backup of {made}", close=_next_turn)
+    preview(as_own(backup.content), place="backup", reason=f"Restored the backup of {made}", close=_next_turn)
 
 
 def _read_once(upload: str, content: Callable[[], bytes]) -> Backup | CareerKitError:
@@ -71,7 +71,8 @@ def _read_once(upload: str, content: Callable[[], bytes]) -> Backup | CareerKitE
 
 
 def _take_over(workspace: Workspace, backup: Backup, made: str) -> None:
-    with_history = ", and the history of their changes" if backup.content.history else ""
+    which = "their" if backup.history_complete else "their latest"
+    with_history = f", and the history of {which} changes" if backup.content.history else ""
     st.markdown(
         f"This backup was made on {made}. Nothing is here yet, so you get its entries just as they "
         f"were{with_history}:"
@@ -79,8 +80,8 @@ def _take_over(workspace: Workspace, backup: Backup, made: str) -> None:
     lines = differences_in_words(differences(workspace, backup.content, stamp=stamp_now()))
     st.markdown("\n".join(f"- {line}" for line in lines))
     with st.container(horizontal=True):
-        st.button("Restore", key=Key.RESTORE, type="primary", on_click=_adopt, args=(backup,))
-        st.button("Cancel", key=Key.RESTORE_CANCEL, on_click=_next_turn)
+        st.button("Restore", key=Key.RESTORE.of("backup"), type="primary", on_click=_adopt, args=(backup,))
+        st.button("Cancel", key=Key.RESTORE_CANCEL.of("backup"), on_click=_next_turn)
 
 
 def _adopt(backup: Backup) -> None:

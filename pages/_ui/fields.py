@@ -21,21 +21,33 @@ def saved_text(
     """Draw a text field that saves what is typed when it is left, and follows the stored text.
 
     ``save`` runs in the callback with the new text. When ``stored`` has become different meanwhile (an undo,
-    another tab), the field shows that; a text that could not be saved stays as it was typed.
+    another tab), the field shows that. A text that could not be saved stays as it was typed, even from one
+    page to another and back, with a button to save it again.
     """
+    unsaved = _unsaved()
     arrived = key not in st.session_state
     if arrived:
-        options["value"] = stored
+        options["value"] = unsaved.get(key, stored)
         _seen()[key] = stored
     else:
         follow(key, stored)
     draw = st.text_area if area else st.text_input
     typed = draw(label, key=key, max_chars=room(limit), on_change=_save, args=(save, key), **options)
     if arrived and typed != stored:
-        # The page was open while the server restarted: what was typed meanwhile comes with the first run of
-        # the new session, which knows no callback yet.
-        save(typed)
+        # Typed while the server restarted, or not to be saved before: the first run knows no callback yet.
+        _save(save, key)
         st.rerun()
+    _offer_again(save, key, typed)
+
+
+def _offer_again(save: Callable[[str], object], key: str, typed: str) -> None:
+    unsaved = _unsaved()
+    if key in unsaved and typed != unsaved[key]:
+        del unsaved[key]  # somebody else's text has taken its place; the refusal shows both
+    if key in unsaved:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("Not saved yet.")
+            st.button("Save now", key=Key.SAVE_NOW.of(key), type="tertiary", on_click=_save, args=(save, key))
 
 
 def room(limit: int) -> int:
@@ -55,7 +67,22 @@ def follow(key: str, stored: object) -> None:
 
 
 def _save(save: Callable[[str], object], key: str) -> None:
-    save(st.session_state[key])
+    typed: str = st.session_state[key]
+    identity = st.session_state.get(Key.IDENTITY)
+    save(typed)
+    if st.session_state.get(Key.IDENTITY) != identity:
+        return  # the page was drawn for somebody else, whose text must not reach this one
+    if Key.REFUSAL in st.session_state:
+        _unsaved()[key] = typed
+        return
+    _unsaved().pop(key, None)
+    _seen()[key] = typed  # what is undone before the field is drawn again is then seen to be different
+
+
+def _unsaved() -> dict[str, str]:
+    """Return the texts that could not be saved, by field."""
+    unsaved: dict[str, str] = st.session_state.setdefault(Key.UNSAVED, {})
+    return unsaved
 
 
 def _seen() -> dict[str, object]:

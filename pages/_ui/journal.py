@@ -24,18 +24,18 @@ from pages._ui.escape import safe
 from pages._ui.state import Key
 
 _PAGE: Final = 30
-_MOST_IN_POPOVER: Final = 10
+_MOST_DETAILS: Final = 20
 
 
 def journal(workspace: Workspace) -> None:
     """Draw the latest changes by day, and more of them on demand."""
     shown = st.session_state.setdefault(Key.HISTORY_SHOWN, _PAGE)
     batches, damage = _latest(shown + 1)
-    open_ones = {batch.revision for batch in standing(workspace.history) if can_be_taken_back(batch)}
+    still = {batch.revision for batch in standing(workspace.history)}
     for day, of_day in groupby(batches[:shown], key=lambda batch: local_date(batch.at)):
-        st.subheader(day_in_words(day), anchor=False)
+        st.header(day_in_words(day), anchor=False)
         for batch in of_day:
-            _entry(batch, workspace, can_go_back=batch.revision in open_ones)
+            _entry(batch, workspace, stands=batch.revision in still)
     if damage:
         st.error(safe(damage), icon=":material/info:")
     if len(batches) > shown:
@@ -62,27 +62,29 @@ def _latest(count: int) -> tuple[list[Batch], str]:
     return batches, ""
 
 
-def _entry(batch: Batch, workspace: Workspace, *, can_go_back: bool) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.markdown(_in_words(batch, workspace), width="stretch")
-        with st.popover("Details", type="tertiary", key=Key.HISTORY_BACK.of(f"details-{batch.revision}")):
-            if can_go_back:
-                st.button(
-                    "Take this back",
-                    key=Key.HISTORY_BACK.of(str(batch.revision)),
-                    icon=":material/undo:",
-                    on_click=_take_back,
-                    args=(batch.revision,),
-                )
-            detail_list(batch.changes, workspace, most=_MOST_IN_POPOVER)
+def _entry(batch: Batch, workspace: Workspace, *, stands: bool) -> None:
+    """Draw one change as a line that opens, so that it is named and in reach of the keyboard."""
+    key = Key.HISTORY_BACK.of(str(batch.revision))
+    with st.expander(_in_words(batch, workspace, stands=stands)):
+        if stands and _offers_itself(batch):
+            st.button(
+                "Take this back", key=key, icon=":material/undo:", on_click=_take_back, args=(batch.revision,)
+            )
+        detail_list(batch.changes, workspace, most=_MOST_DETAILS)
 
 
-def _in_words(batch: Batch, workspace: Workspace) -> str:
+def _offers_itself(batch: Batch) -> bool:
+    """Say whether taking a change back makes sense by itself: not the one that brought the demo person in."""
+    return can_be_taken_back(batch) and not any(change.after.get("demo") for change in batch.changes)
+
+
+def _in_words(batch: Batch, workspace: Workspace, *, stands: bool) -> str:
     reasons = list(dict.fromkeys(change.reason for change in batch.changes if change.reason))
-    why = f"  \n*{safe('; '.join(reasons[:3]))}*" if reasons else ""
-    return (
-        f"{local_time(batch.at):%H:%M} · {safe(batch.by.name)} · {safe(sentence_of(batch, workspace))}{why}"
-    )
+    why = f" · *{safe('; '.join(reasons[:3]))}*" if reasons else ""
+    in_view = bool(workspace.history) and batch.revision >= workspace.history[0].revision
+    gone = " · taken back" if in_view and not stands else ""
+    who = f"{local_time(batch.at):%H:%M} · {safe(batch.by.name)}"
+    return f"{who} · {safe(sentence_of(batch, workspace))}{why}{gone}"
 
 
 def _take_back(revision: int) -> None:

@@ -21,13 +21,13 @@ def page_head(title: str, sentence: str) -> None:
     workspace, actor = current_workspace(), current_access().actor
     undoing, redoing = last_own_batch(workspace, actor), last_own_undo(workspace, actor)
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(title, anchor=False)
+        st.title(title, anchor=False, width="content")
         if undoing is not None:
             _head_button("Undo", Key.UNDO, ":material/undo:", sentence_of(undoing, workspace), _undo_last)
         if redoing is not None:
             _head_button("Redo", Key.REDO, ":material/redo:", sentence_of(redoing, workspace), _redo_last)
     st.caption(sentence)
-    show_refusal()
+    show_refusal(in_passing=True)
 
 
 def go_to(place: Place) -> NoReturn:

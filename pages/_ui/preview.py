@@ -19,10 +19,11 @@ from pages._ui.state import Key
 _MOST_DETAILS: Final = 60
 
 
-def preview(content: Workspace, *, reason: str, close: Callable[[], None]) -> None:
+def preview(content: Workspace, *, place: str, reason: str, close: Callable[[], None]) -> None:
     """Show what two ways of restoring ``content`` would change, with a button for each that changes anything.
 
-    ``close`` runs when one of them is done, or neither is wanted.
+    ``place`` tells two of them on one page apart. ``close`` runs when one of them is done, or neither is
+    wanted.
     """
     workspace, stamp = current_workspace(), stamp_now()
     changes = differences(workspace, content, stamp=stamp)
@@ -41,10 +42,10 @@ def preview(content: Workspace, *, reason: str, close: Callable[[], None]) -> No
             detail_list(changes, workspace, most=_MOST_DETAILS)
     with st.container(horizontal=True):
         if replaced:
-            _button("Replace what I have", Key.RESTORE, close, _replace(content, reason))
+            _button("Replace what I have", Key.RESTORE, place, close, _replace(content, reason))
         if added and added != replaced:
-            _button("Add what is missing", Key.RESTORE_ADD, close, _add(content, reason))
-        st.button("Cancel", key=Key.RESTORE_CANCEL, on_click=close)
+            _button("Add what is missing", Key.RESTORE_ADD, place, close, _add(content, reason))
+        st.button("Cancel", key=Key.RESTORE_CANCEL.of(place), on_click=close)
 
 
 def _lines(head: str, lines: Sequence[str]) -> None:
@@ -66,10 +67,10 @@ def _add(content: Workspace, reason: str) -> Deed:
     return lambda plan, stamp: additions(plan, content, stamp=stamp, reason=reason)
 
 
-def _button(label: str, key: Key, close: Callable[[], None], deed: Deed) -> None:
+def _button(label: str, key: Key, place: str, close: Callable[[], None], deed: Deed) -> None:
     st.button(
         label,
-        key=key,
+        key=key.of(place),
         type="primary" if key is Key.RESTORE else "secondary",
         on_click=_apply,
         args=(deed, close),

@@ -32,11 +32,13 @@ def keep_conflict(conflict: ConflictError) -> None:
     )
 
 
-def show_refusal() -> None:
-    """Draw the refusal that waits, if any, once."""
+def show_refusal(*, in_passing: bool = False) -> None:
+    """Draw the refusal that waits, if any, once; ``in_passing`` also where whoever pressed is looking."""
     refusal: _Refusal | None = st.session_state.pop(Key.REFUSAL, None)
     if refusal is None:
         return
+    if in_passing:
+        st.toast(safe(refusal.sentence), icon=":material/info:")
     st.error(safe(refusal.sentence), icon=":material/info:")
     if refusal.theirs or refusal.yours:
         theirs, yours = st.columns(2)

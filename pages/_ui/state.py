@@ -11,6 +11,8 @@ class Key(StrEnum):
     VISIT = "_visit"
     REFUSAL = "_refusal"
     STORED = "_stored"
+    UNSAVED = "_unsaved"
+    SAVE_NOW = "save-now"
     SEEN = "_seen"
     DRAFT = "_draft"
     DRAFT_ARCHIVE = "draft-archive"

@@ -30,7 +30,7 @@ st.markdown("One file with every entry. It is not encrypted: keep it safe.")
 backup_button()
 
 st.header("Restore a backup", anchor=False)
-st.markdown("You see what would change before anything does.")
+st.markdown("A file of at most 20 MB. You see what would change before anything does.")
 restore_form()
 
 st.header("Earlier versions", anchor=False)

@@ -25,7 +25,8 @@ def name(app: AppTest, name: str) -> None:
 
 
 def lines(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.markdown).replace("\\", "").replace("\u2060", "")
+    shown = [*(element.value for element in app.markdown), *(one.label for one in app.expander)]
+    return "\n".join(shown).replace("\\", "").replace("\u2060", "")
 
 
 def test_before_the_first_change_the_page_says_what_will_be_here(app: AppTest) -> None:
@@ -39,7 +40,7 @@ def test_every_change_is_listed_with_who_when_and_why(app: AppTest) -> None:
 
     opened(app)
 
-    assert app.subheader[0].value == "2 Jan 2026"
+    assert app.header[0].value == "2 Jan 2026"
     assert "09:05 · Mx <b>Ode</b> · Added the goal “Pass the exam”" in lines(app)
     assert "We spoke of it" in lines(app)
     assert "· You · Added the profile" in lines(app)
@@ -57,6 +58,8 @@ def test_one_change_among_many_is_taken_back_and_done_again(app: AppTest) -> Non
     app.button(key=Key.REDO).click().run()
     assert open_store(default_folder()).load("mine").profile.name == "Zoë"
     assert not [button for button in app.button if button.key == Key.REDO]
+    assert "Did again: adding the profile" in lines(app)
+    assert "Took back: adding the profile · taken back" in lines(app)
 
 
 def test_what_a_later_change_stands_on_is_not_taken_back_and_the_page_says_why(app: AppTest) -> None:
@@ -113,3 +116,12 @@ def test_undo_and_redo_walk_back_and_forth_step_by_step(app: AppTest, presses: i
         app.button(key=Key.REDO).click().run()
 
     assert app.text_input(key=Key.NAME).value == "C"
+
+
+def test_what_brought_the_demo_person_in_is_not_taken_back_by_itself(app: AppTest) -> None:
+    app.button(key=Key.DEMO_ADD).click().run()
+
+    opened(app)
+
+    assert "· careerkit · Added the profile" in lines(app)
+    assert not [button for button in app.button if button.label == "Take this back"]

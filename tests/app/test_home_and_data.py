@@ -104,7 +104,7 @@ def test_a_backup_of_the_demo_person_becomes_ones_own(app: AppTest, tmp_path: Pa
     demo = open_store(tmp_path / "data").backup("demo", at=STAMP.at)
     app.button(key=Key.DEMO_REMOVE).click().run()
 
-    upload(app, demo).button(key=Key.RESTORE).click().run()
+    upload(app, demo).button(key=Key.RESTORE.of("backup")).click().run()
 
     assert not [button for button in app.button if button.key == Key.DEMO_REMOVE]
     assert not open_store(tmp_path / "data").load("mine").profile.demo
@@ -159,7 +159,7 @@ def test_a_backup_is_restored_only_after_its_changes_were_seen_and_undo_takes_it
     assert "1 goal will be added." in texts(app)
     assert current_goals(app) == []
 
-    app.button(key=Key.RESTORE).click().run()
+    app.button(key=Key.RESTORE.of("backup")).click().run()
     assert current_goals(app) == ["Pass the exam"]
 
     app.button(key=Key.UNDO).click().run()
@@ -167,10 +167,10 @@ def test_a_backup_is_restored_only_after_its_changes_were_seen_and_undo_takes_it
 
 
 def test_cancelling_a_restore_changes_nothing(app: AppTest) -> None:
-    upload(app, backup_with("Pass")).button(key=Key.RESTORE_CANCEL).click().run()
+    upload(app, backup_with("Pass")).button(key=Key.RESTORE_CANCEL.of("backup")).click().run()
 
     assert current_goals(app) == []
-    assert not [button for button in app.button if button.key == Key.RESTORE]
+    assert not [button for button in app.button if button.key == Key.RESTORE.of("backup")]
 
 
 @pytest.mark.parametrize(
@@ -192,7 +192,7 @@ def test_a_file_that_is_no_backup_gets_one_sentence_and_changes_nothing(app: App
 
 
 def test_everything_is_deleted_only_after_the_word(app: AppTest, tmp_path: Path) -> None:
-    upload(app, backup_with("Secret plan")).button(key=Key.RESTORE).click().run()
+    upload(app, backup_with("Secret plan")).button(key=Key.RESTORE.of("backup")).click().run()
     app.text_input(key=Key.ERASE_WORD).set_value("yes")
     app.button(key=Key.ERASE).click().run()
     assert "Nothing was deleted" in app.error[0].value

@@ -69,7 +69,7 @@ def test_an_earlier_version_is_looked_at_gone_back_to_and_undone(app: AppTest) -
     assert "name: Zoe → Zoë" in texts(app)
     assert stored_name() == "Zoe"
 
-    app.button(key=Key.RESTORE).click().run()
+    app.button(key=Key.RESTORE.of("version")).click().run()
     assert stored_name() == "Zoë"
     assert app.selectbox(key=Key.VERSION).value is None
     app.button(key=Key.UNDO).click().run()
@@ -87,7 +87,7 @@ def test_what_is_missing_is_added_and_what_differs_stays(app: AppTest) -> None:
     app.switch_page(Place.DATA).run()
     app.file_uploader[0].upload("backup.json", backup)
     app.run()
-    app.button(key=Key.RESTORE_ADD).click().run()
+    app.button(key=Key.RESTORE_ADD.of("backup")).click().run()
 
     kept = open_store(default_folder()).load("mine")
     assert [goal.title for goal in kept.goals.values()] == ["Pass the exam"]
@@ -112,7 +112,7 @@ def test_the_damaged_file_itself_can_still_be_looked_at_and_taken(app: AppTest) 
     data_file().write_bytes(data_file().read_bytes().replace(b"Zoe", b"Zoa"))
 
     choose_version(app, CopyKind.DAMAGED)
-    app.button(key=Key.RESTORE).click().run()
+    app.button(key=Key.RESTORE.of("version")).click().run()
 
     assert stored_name() == "Zoa"
 
@@ -228,3 +228,38 @@ def test_a_stop_inside_an_action_saves_nothing_and_leaves_the_lock_free(app: App
     assert stored_name() == ""
     named(app, "Zoe")
     assert stored_name() == "Zoe"
+
+
+def test_a_backup_and_an_earlier_version_can_be_looked_at_at_the_same_time(app: AppTest) -> None:
+    named(app, "Zoë", "Zoe")
+    backup = open_store(default_folder()).backup("mine", at=ME.at)
+    named(app, "Zo")
+    choose_version(app, CopyKind.PREVIOUS)
+    app.file_uploader[0].upload("backup.json", backup)
+    app.run()
+
+    assert not app.exception
+    assert {Key.RESTORE.of("backup"), Key.RESTORE.of("version")} <= keys(app)
+
+
+def test_a_text_that_could_not_be_saved_can_be_saved_later_even_from_another_page(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named(app, "Zoë")
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", full)
+        named(app, "Zoe")
+        assert "Not saved yet." in texts(app)
+        app.button(key=Key.SAVE_NOW.of(Key.NAME)).click().run()
+        assert "Not saved yet." in texts(app)
+        app.switch_page(Place.BOARD).run()
+        app.switch_page(Place.HOME).run()
+        assert app.text_input(key=Key.NAME).value == "Zoe"
+    app.button(key=Key.SAVE_NOW.of(Key.NAME)).click().run()
+
+    assert stored_name() == "Zoe"
+    assert "Not saved yet." not in texts(app)

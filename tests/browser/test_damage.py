@@ -48,7 +48,7 @@ def test_a_damaged_file_is_told_once_and_the_way_back_to_it_stays_open(page: Pag
 
     page.get_by_role("link", name="History").click()
     expect(page.get_by_role("heading", name="History")).to_be_visible()
-    page.get_by_role("button", name="Details").first.click()
+    page.get_by_text("Changed the profile").first.click()
     expect(page.get_by_text("Zoë → Zoe Anm")).to_be_visible()
     page.get_by_role("button", name="Take this back").click()
     expect(page.get_by_text("changing the profile")).to_be_visible()

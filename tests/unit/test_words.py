@@ -2,7 +2,15 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from careerkit.words import counted, day_in_words, joined, number_in_words, size_in_words, time_in_words
+from careerkit.words import (
+    counted,
+    day_in_words,
+    joined,
+    month_in_words,
+    number_in_words,
+    size_in_words,
+    time_in_words,
+)
 
 
 def test_numbers_and_lists_read_as_people_write_them() -> None:
@@ -30,3 +38,7 @@ def test_a_time_is_said_with_its_date_in_the_zone_it_has() -> None:
 )
 def test_a_size_is_said_as_people_say_it(size: int, words: str) -> None:
     assert size_in_words(size) == words
+
+
+def test_a_month_is_said_by_its_name() -> None:
+    assert month_in_words(date(2026, 12, 2)) == "Dec 2026"

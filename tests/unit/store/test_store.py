@@ -205,7 +205,7 @@ def test_undo_pressed_in_two_tabs_at_once_undoes_once(store: Store) -> None:
     changes = undo(workspace, stamp=STAMP)
     store.apply("mine", changes, seen=2, commit_id="c2")
 
-    with pytest.raises(ConflictError, match="taken back already"):
+    with pytest.raises(ConflictError, match="done already"):
         store.apply("mine", changes, seen=2, commit_id="c3")
 
 

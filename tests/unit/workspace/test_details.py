@@ -1,10 +1,11 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from careerkit.aspirations import Aspiration
+from careerkit.aspirations import Aspiration, Mark
 from careerkit.change import Actor, Stamp, archived, created, removed, restored, updates
-from careerkit.goals import Goal
-from careerkit.workspace import Workspace, count_of_details, details_of
+from careerkit.goals import Goal, Milestone, MilestoneKind
+from careerkit.store import open_store
+from careerkit.workspace import Workspace, count_of_details, details_of, sentence_of, undo
 
 STAMP = Stamp(by=Actor(id="me", name="Me"), at=datetime(2026, 1, 2, tzinfo=UTC))
 GOAL = Goal(id="g", title="Pass", first_step="Ask")
@@ -48,3 +49,30 @@ def test_a_long_text_is_cut_off() -> None:
     (line,) = details_of(updates(GOAL, replace(GOAL, why="x" * 4_000), stamp=STAMP), PLAN)
 
     assert line == f"why: nothing → {'x' * 160} …"
+
+
+def test_choices_are_named_as_on_the_screen_and_years_have_no_thousands() -> None:
+    goal = updates(GOAL, replace(GOAL, mark=Mark.PRIVATE, due=date(2027, 3, 1)), stamp=STAMP)
+    step = Milestone(id="m", title="Ask", year=2027, kind=MilestoneKind.ROLE)
+    moved = updates(step, replace(step, year=2028, kind=MilestoneKind.NETWORK), stamp=STAMP)
+
+    assert "mark: Can be said → Keep it private" in list(details_of(goal, PLAN))
+    assert list(details_of(moved, PLAN)) == ["year: 2027 → 2028", "kind: Role → Network"]
+
+
+def test_an_entry_that_is_gone_is_called_by_its_last_name() -> None:
+    store = open_store(":memory:")
+    store.create("mine")
+    store.apply("mine", [created(GOAL, stamp=STAMP)], seen=1, commit_id="1")
+    workspace = store.apply("mine", [archived(GOAL, stamp=STAMP)], seen=2, commit_id="2")
+    for turn in range(2):
+        workspace = store.apply(
+            "mine", undo(workspace, stamp=STAMP), seen=workspace.revision, commit_id=f"u{turn}"
+        )
+
+    assert [sentence_of(batch, workspace) for batch in workspace.history] == [
+        "Added the goal “Pass”",
+        "Archived the goal “Pass”",
+        "Took back: archiving the goal “Pass”",
+        "Took back: adding the goal “Pass”",
+    ]
