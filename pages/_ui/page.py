@@ -25,7 +25,8 @@ def page_head(title: str, sentence: str) -> None:
         if undoing is not None:
             _head_button("Undo", Key.UNDO, ":material/undo:", sentence_of(undoing, workspace), _undo_last)
         if redoing is not None:
-            _head_button("Redo", Key.REDO, ":material/redo:", sentence_of(redoing, workspace), _redo_last)
+            undone = next((b for b in workspace.history if b.revision == redoing.undoes), redoing)
+            _head_button("Redo", Key.REDO, ":material/redo:", sentence_of(undone, workspace), _redo_last)
     st.caption(sentence)
     show_refusal(in_passing=True)
 
