@@ -27,6 +27,10 @@ def named(app: AppTest, *names: str) -> AppTest:
     return app
 
 
+def full(*_: object) -> int:
+    raise OSError(28, "No space left on device")
+
+
 def stored_name() -> str:
     return open_store(default_folder()).load("mine").profile.name
 
@@ -137,9 +141,6 @@ def test_a_full_disk_is_told_and_what_was_typed_stays_on_the_page(
 ) -> None:
     named(app, "Zoë")
 
-    def full(*_: object) -> int:
-        raise OSError(28, "No space left on device")
-
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", full)
         named(app, "Zoe")
@@ -246,9 +247,6 @@ def test_a_text_that_could_not_be_saved_can_be_saved_later_even_from_another_pag
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     named(app, "Zoë")
-
-    def full(*_: object) -> int:
-        raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "write", full)
