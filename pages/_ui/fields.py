@@ -80,9 +80,10 @@ def _save(save: Callable[[str], object], key: str) -> None:
 
 
 def _unsaved() -> dict[str, str]:
-    """Return the texts that could not be saved, by field."""
-    unsaved: dict[str, str] = st.session_state.setdefault(Key.UNSAVED, {})
-    return unsaved
+    """Return the texts that could not be saved, by field: those of the workspace on show."""
+    of_all: dict[str, dict[str, str]] = st.session_state.setdefault(Key.UNSAVED, {})
+    shown = st.session_state.get(Key.SEEN)
+    return of_all.setdefault(shown.id if shown else "", {})
 
 
 def _seen() -> dict[str, object]:
