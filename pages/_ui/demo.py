@@ -4,14 +4,12 @@ import streamlit as st
 
 from careerkit.change import Actor, Stamp
 from careerkit.content import demo_changes
-from careerkit.errors import CareerKitError
 from careerkit.workspace import Workspace
 from pages._ui.access import current_access
 from pages._ui.clock import now, today
 from pages._ui.door import IDS
 from pages._ui.escape import safe
-from pages._ui.notes import keep_note
-from pages._ui.refusal import keep_refusal
+from pages._ui.refusal import attempted
 from pages._ui.state import Key
 from pages._ui.stores import store_of
 
@@ -46,22 +44,22 @@ def demo_button() -> None:
 
 
 def _add_demo() -> None:
-    try:
-        access = current_access()
-        store = store_of(access)
-        store.delete(access.demo_id)  # what an interrupted start may have left
-        demo = store.create(access.demo_id)
-        changes = demo_changes(ids=IDS, stamp=Stamp(by=_MAKER, at=now()), today=today())
-        store.apply(demo.id, changes, seen=demo.revision, commit_id="demo")
-    except CareerKitError as error:
-        keep_refusal(str(error))
+    attempted(_bring_in)
+
+
+def _bring_in() -> None:
+    access = current_access()
+    store = store_of(access)
+    store.delete(access.demo_id)  # what an interrupted start may have left
+    demo = store.create(access.demo_id)
+    changes = demo_changes(ids=IDS, stamp=Stamp(by=_MAKER, at=now()), today=today())
+    store.apply(demo.id, changes, seen=demo.revision, commit_id="demo")
 
 
 def _remove_demo() -> None:
-    try:
-        access = current_access()
-        store_of(access).delete(access.demo_id)
-    except CareerKitError as error:
-        keep_refusal(str(error))
-    else:
-        keep_note("The demo is gone. This is your own workspace.")
+    attempted(_take_away, done="The demo is gone. This is your own workspace.")
+
+
+def _take_away() -> None:
+    access = current_access()
+    store_of(access).delete(access.demo_id)

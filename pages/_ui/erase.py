@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from careerkit.errors import CareerKitError
 from pages._ui.access import current_access
-from pages._ui.notes import keep_note
-from pages._ui.refusal import keep_refusal
+from pages._ui.refusal import attempted, keep_refusal
 from pages._ui.state import Key
 from pages._ui.stores import store_of
 
@@ -23,11 +21,10 @@ def _erase() -> None:
     if st.session_state[Key.ERASE_WORD].strip().casefold() != _WORD:
         keep_refusal(f"Nothing was deleted: type the word “{_WORD}” first.")
         return
-    try:
-        access = current_access()
-        store_of(access).delete(access.workspace_id)
-    except CareerKitError as error:
-        keep_refusal(str(error))
-    else:
+    if attempted(_delete, done="Everything is deleted. This is an empty workspace."):
         st.session_state.pop(Key.SEEN, None)
-        keep_note("Everything is deleted. This is an empty workspace.")
+
+
+def _delete() -> None:
+    access = current_access()
+    store_of(access).delete(access.workspace_id)

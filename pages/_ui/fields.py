@@ -37,13 +37,13 @@ def saved_text(
         # Typed while the server restarted, or not to be saved before: the first run knows no callback yet.
         _save(save, key)
         st.rerun()
-    _offer_again(save, key, typed)
+    _offer_again(save, key, typed, stored)
 
 
-def _offer_again(save: Callable[[str], object], key: str, typed: str) -> None:
+def _offer_again(save: Callable[[str], object], key: str, typed: str, stored: str) -> None:
     unsaved = _unsaved()
-    if key in unsaved and typed != unsaved[key]:
-        del unsaved[key]  # somebody else's text has taken its place; the refusal shows both
+    if key in unsaved and (typed != unsaved[key] or typed == stored):
+        del unsaved[key]  # it was saved after all, or another text took its place and the refusal shows both
     if key in unsaved:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption("Not saved yet.")

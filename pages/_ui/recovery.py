@@ -5,7 +5,6 @@ from datetime import datetime
 
 import streamlit as st
 
-from careerkit.errors import CareerKitError
 from careerkit.store import CopyKind, DamagedFileError, Recovery
 from careerkit.words import time_in_words
 from careerkit.workspace import Workspace
@@ -13,8 +12,7 @@ from pages._ui.access import current_access
 from pages._ui.clock import local_time
 from pages._ui.door import shown_place
 from pages._ui.escape import safe
-from pages._ui.notes import keep_note
-from pages._ui.refusal import keep_refusal
+from pages._ui.refusal import attempted
 from pages._ui.state import Key
 from pages._ui.stores import store_of
 
@@ -51,20 +49,20 @@ def _sentence(recovery: Recovery) -> str:
 
 
 def _acknowledge(workspace_id: str) -> None:
-    try:
-        store, shown = shown_place()
-        if shown == workspace_id:
-            store.acknowledge_recovery(workspace_id)
-    except CareerKitError as refusal:
-        keep_refusal(str(refusal))
+    attempted(lambda: _note_as_seen(workspace_id))
+
+
+def _note_as_seen(workspace_id: str) -> None:
+    store, shown = shown_place()
+    if shown == workspace_id:  # an old page may show another one
+        store.acknowledge_recovery(workspace_id)
 
 
 def _start_anew() -> None:
-    try:
-        access = current_access()
-        store_of(access).start_anew(access.workspace_id)
-    except CareerKitError as refusal:
-        keep_refusal(str(refusal))
-    else:
+    if attempted(_begin_anew, done="This is an empty workspace. The damaged file is kept."):
         st.session_state.pop(Key.SEEN, None)
-        keep_note("This is an empty workspace. The damaged file is kept.")
+
+
+def _begin_anew() -> None:
+    access = current_access()
+    store_of(access).start_anew(access.workspace_id)

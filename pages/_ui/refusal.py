@@ -1,12 +1,15 @@
 """A refusal waits in the session until the next run has drawn its place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
 
 from careerkit.change import ConflictError
+from careerkit.errors import CareerKitError
 from careerkit.workspace import value_in_words
 from pages._ui.escape import safe
+from pages._ui.notes import keep_note
 from pages._ui.state import Key
 
 
@@ -30,6 +33,21 @@ def keep_conflict(conflict: ConflictError) -> None:
     st.session_state[Key.REFUSAL] = _Refusal(
         sentence=str(conflict), theirs=value_in_words(conflict.theirs), yours=value_in_words(conflict.yours)
     )
+
+
+def attempted(deed: Callable[[], object], *, done: str = "") -> bool:
+    """Do something to a store for a callback, and let the next run say ``done`` in passing.
+
+    Refused, the reason waits for the page to show it, and the answer is ``False``.
+    """
+    try:
+        deed()
+    except CareerKitError as refusal:
+        keep_refusal(str(refusal))
+        return False
+    if done:
+        keep_note(done)
+    return True
 
 
 def show_refusal(*, in_passing: bool = False) -> None:
