@@ -13,6 +13,18 @@ ROOT = Path(__file__).parents[1]
 STATE = ROOT / "pages" / "_ui" / "state.py"
 TOP = {".ci", ".streamlit", "careerkit", "docs", "pages", "tests"}
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 250, 30
+CALLBACKS = {"on_click", "on_change", "on_dismiss", "on_select"}
+HANDED_ON = {"press", "close", "on_change"}  # names of parameters
+
+
+def unbroken_functions(path: Path) -> set[str]:
+    return {
+        node.name for node in parsed(path).body if isinstance(node, ast.FunctionDef) and is_unbroken(node)
+    }
+
+
+def is_unbroken(function: ast.FunctionDef) -> bool:
+    return any(is_named(decorator, "unbroken") for decorator in function.decorator_list)
 
 
 def sources(*folders: str) -> list[Path]:
@@ -85,6 +97,31 @@ def test_only_one_module_spells_the_keys_of_the_session_state(path: Path) -> Non
     assert list(spelled_keys(parsed(path))) == []
 
 
+@each([path for path in PAGES if path.name != "session.py"])
+def test_only_one_module_knows_the_session_state_of_streamlit(path: Path) -> None:
+    # elsewhere, a callback could be broken off by the next press
+    assert not [
+        node
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and node.attr == "session_state"
+    ]
+
+
+@each(PAGES)
+def test_what_a_widget_calls_comes_to_its_end(path: Path) -> None:
+    functions = {node.name: node for node in parsed(path).body if isinstance(node, ast.FunctionDef)}
+    called = {
+        node.value.id
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.keyword) and node.arg in CALLBACKS and isinstance(node.value, ast.Name)
+    }
+
+    assert {name for name in called & set(functions) if not is_unbroken(functions[name])} == set()
+    assert called - set(functions) - HANDED_ON <= {
+        name for page in PAGES for name in unbroken_functions(page)
+    }
+
+
 def test_requirements_are_the_dependencies_of_the_project() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     lines = (ROOT / "requirements.txt").read_text().splitlines()
@@ -138,7 +175,7 @@ def is_text(node: ast.expr) -> bool:
 
 
 def is_state(node: ast.expr) -> bool:
-    return is_named(node, "session_state") or is_named(node, "state")
+    return is_named(node, "session_state") or is_named(node, "session") or is_named(node, "state")
 
 
 def is_named(node: ast.expr, name: str) -> bool:
@@ -187,6 +224,7 @@ def tracked_files() -> list[str]:
         ("server", "showEmailPrompt", False),
         ("server", "enableStaticServing", False),
         ("runner", "postScriptGC", False),
+        ("runner", "fastReruns", False),
         ("client", "showErrorDetails", "none"),
     ],
 )

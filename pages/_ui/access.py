@@ -12,6 +12,7 @@ from careerkit.change import Actor
 from careerkit.errors import CareerKitError
 from pages._ui.hosting import hosted
 from pages._ui.local import Connection, is_on_this_machine
+from pages._ui.session import session
 from pages._ui.state import Key
 from pages._ui.visit import COOKIE, visit_hash
 
@@ -105,15 +106,14 @@ def _named_guest(visit: str, location: str) -> Access:
 
 
 def _forget_anyone_but(identity: str) -> None:
-    state = st.session_state
-    if state.get(Key.IDENTITY, identity) != identity:
-        state.clear()
-    state[Key.IDENTITY] = identity
+    if session.get(Key.IDENTITY, identity) != identity:
+        session.clear()
+    session[Key.IDENTITY] = identity
 
 
 def _visit_of_this_tab() -> str:
     """Return what stands for a guest without a cookie: it lives as long as the tab's session."""
-    if Key.VISIT not in st.session_state:
-        st.session_state[Key.VISIT] = secrets.token_hex(16)
-    visit: str = st.session_state[Key.VISIT]
+    if Key.VISIT not in session:
+        session[Key.VISIT] = secrets.token_hex(16)
+    visit: str = session[Key.VISIT]
     return visit

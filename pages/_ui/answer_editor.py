@@ -28,6 +28,7 @@ from careerkit.workspace import Workspace
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import saved_text
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 _SHOWN = 12
@@ -52,7 +53,7 @@ def answer_editor(application: Application, horizon: Horizon, answer: Answer | N
         height=260,
         placeholder="Compose it from your plan, or write it yourself. It saves itself.",
     )
-    _show_unsaved(answer_id(application.id, horizon), st.session_state[key])
+    _show_unsaved(answer_id(application.id, horizon), session[key])
     if text:
         pace = spoken_length(text)
         st.caption(f"{pace.words} words, {pace.in_words()} when you say it.")
@@ -103,19 +104,20 @@ def _keep_text(application_id: str, horizon: Horizon, text: str) -> None:
     )
     unsaved = Key.ANSWER_UNSAVED.of(answer_id(application_id, horizon))
     if saved is None:
-        st.session_state[unsaved] = text
+        session[unsaved] = text
     else:
-        st.session_state.pop(unsaved, None)
+        session.pop(unsaved, None)
 
 
 def _show_unsaved(id_: str, shown: str) -> None:
     """Draw what was typed and could not be saved, once the field shows another text in its place."""
-    unsaved: str = st.session_state.get(Key.ANSWER_UNSAVED.of(id_), "")
+    unsaved: str = session.get(Key.ANSWER_UNSAVED.of(id_), "")
     if unsaved and unsaved != shown:
         st.caption("Not saved: another text was there first. This is what you typed; copy what you need.")
         st.code(unsaved, language=None, wrap_lines=True)
 
 
+@unbroken
 def _take_out(application_id: str, horizon: Horizon, entry_id: str) -> None:
     change_workspace(
         lambda plan, stamp: take_out(plan, application_id, horizon, entry_id, stamp=stamp), done="Noted."

@@ -26,6 +26,7 @@ from pages._ui.escape import safe
 from pages._ui.fields import follow
 from pages._ui.page import go_to
 from pages._ui.places import Place
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
@@ -82,7 +83,7 @@ def _chosen(plan: Workspace, horizon: Horizon, answer: Answer | None) -> tuple[l
 
 def _choice(label: str, key: str, options: dict[str, str], stored: list[str]) -> None:
     follow(key, stored)
-    st.session_state[key] = [id_ for id_ in st.session_state[key] if id_ in options]
+    session[key] = [id_ for id_ in session[key] if id_ in options]
     st.multiselect(
         label,
         list(options),
@@ -105,10 +106,9 @@ def _what_is_missing(plan: Workspace, horizon: Horizon) -> None:
 
 
 def _compose_button(application: Application, horizon: Horizon, answer: Answer | None, key: str) -> None:
-    state = st.session_state
     picked = (
-        frozenset(state[Key.ANSWER_ASPIRATIONS.of(key)]),
-        frozenset(state[Key.ANSWER_GOALS.of(key)]),
+        frozenset(session[Key.ANSWER_ASPIRATIONS.of(key)]),
+        frozenset(session[Key.ANSWER_GOALS.of(key)]),
     )
     composed = answer is not None and bool(answer.text)
     same = answer is not None and bool(answer.composed) and picked == (answer.aspirations, answer.goals)
@@ -130,12 +130,13 @@ def _compose_button(application: Application, horizon: Horizon, answer: Answer |
     )
 
 
+@unbroken
 def _compose(application_id: str, horizon: Horizon, key: str, variant: int) -> None:
     choice = Choice(
         application_id=application_id,
         horizon=horizon,
-        aspirations=tuple(st.session_state[Key.ANSWER_ASPIRATIONS.of(key)]),
-        goals=tuple(st.session_state[Key.ANSWER_GOALS.of(key)]),
+        aspirations=tuple(session[Key.ANSWER_ASPIRATIONS.of(key)]),
+        goals=tuple(session[Key.ANSWER_GOALS.of(key)]),
         variant=variant,
     )
     change_workspace(

@@ -17,6 +17,7 @@ from pages._ui.door import IDS, change_workspace
 from pages._ui.draft_dialog import draft_buttons, draft_dialog, open_draft
 from pages._ui.escape import safe
 from pages._ui.fields import room, saved_text
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
@@ -31,8 +32,8 @@ def choose_application(plan: Workspace) -> Application | None:
         _add_button(main=True)
         return None
     labels = told_apart({id_: _name(application) for id_, application in applications.items()})
-    if st.session_state.get(Key.APPLICATION) not in labels:
-        st.session_state.pop(Key.APPLICATION, None)
+    if session.get(Key.APPLICATION) not in labels:
+        session.pop(Key.APPLICATION, None)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             "Application",
@@ -94,6 +95,7 @@ def _add_button(*, main: bool) -> None:
     )
 
 
+@unbroken
 def _open() -> None:
     keys = (Key.APPLICATION_COMPANY, Key.APPLICATION_ROLE, Key.APPLICATION_NOTES)
     open_draft(Key.APPLICATION_FORM, "", dict.fromkeys(keys, ""))
@@ -116,12 +118,11 @@ def _body(_: str) -> None:
 
 
 def _added(_: Workspace, stamp: Stamp) -> list[Change]:
-    state = st.session_state
     company, role, notes = (
-        state[key] for key in (Key.APPLICATION_COMPANY, Key.APPLICATION_ROLE, Key.APPLICATION_NOTES)
+        session[key] for key in (Key.APPLICATION_COMPANY, Key.APPLICATION_ROLE, Key.APPLICATION_NOTES)
     )
     changes = add_application(company, role, notes, ids=IDS, stamp=stamp)
-    state[Key.APPLICATION] = changes[0].entity_id  # what is new is chosen at once
+    session[Key.APPLICATION] = changes[0].entity_id  # what is new is chosen at once
     return changes
 
 
@@ -140,6 +141,7 @@ def _field(application: Application, key: Key, label: str, name: str, limit: int
     )
 
 
+@unbroken
 def _archive(application_id: str) -> None:
     change_workspace(
         lambda plan, stamp: archive_application(plan.applications, application_id, stamp=stamp),
@@ -147,6 +149,7 @@ def _archive(application_id: str) -> None:
     )
 
 
+@unbroken
 def _restore(application_id: str) -> None:
     change_workspace(
         lambda plan, stamp: restore_application(plan.applications, application_id, stamp=stamp),

@@ -12,6 +12,7 @@ from pages._ui.escape import safe, safe_in_badge
 from pages._ui.goal_form import new_goal
 from pages._ui.page import go_to
 from pages._ui.places import Place
+from pages._ui.session import unbroken
 from pages._ui.state import Key
 
 
@@ -98,6 +99,7 @@ def _archived(aspiration: Aspiration) -> None:
         )
 
 
+@unbroken
 def _restore(aspiration_id: str) -> None:
     change_workspace(
         lambda plan, stamp: restore_aspiration(plan.aspirations, aspiration_id, stamp=stamp),

@@ -21,11 +21,13 @@ from pages._ui.choices import label_from, mark_choice, need_names
 from pages._ui.door import IDS
 from pages._ui.draft_dialog import Fields, draft_buttons, draft_dialog, open_draft
 from pages._ui.fields import room
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 _TOP: Final = 3
 
 
+@unbroken
 def open_aspiration(aspiration_id: str) -> None:
     """Open the dialog for an aspiration that exists."""
     open_draft(
@@ -35,6 +37,7 @@ def open_aspiration(aspiration_id: str) -> None:
     )
 
 
+@unbroken
 def new_aspiration() -> None:
     """Open the dialog for a new aspiration that serves the needs that come first."""
     open_draft(
@@ -88,12 +91,11 @@ def _body(aspiration_id: str) -> None:
 
 
 def _entered() -> AspirationDraft:
-    state = st.session_state
     return AspirationDraft(
-        title=state[Key.ASPIRATION_TITLE],
-        why=state[Key.ASPIRATION_WHY],
-        needs=frozenset(state[Key.ASPIRATION_NEEDS]),
-        mark=state[Key.ASPIRATION_MARK],
+        title=session[Key.ASPIRATION_TITLE],
+        why=session[Key.ASPIRATION_WHY],
+        needs=frozenset(session[Key.ASPIRATION_NEEDS]),
+        mark=session[Key.ASPIRATION_MARK],
     )
 
 

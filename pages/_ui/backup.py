@@ -14,13 +14,14 @@ from pages._ui.clock import local_date, now, today
 from pages._ui.door import adopt_backup, current_workspace, shown_place, stamp_now
 from pages._ui.escape import safe
 from pages._ui.preview import preview
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
 def backup_button() -> None:
     """Draw the button that downloads everything in one file, made when it is pressed."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        with_history = st.session_state.get(Key.BACKUP_HISTORY, True)
+        with_history = session.get(Key.BACKUP_HISTORY, True)
         st.download_button(
             "Download a backup",
             data=partial(_backup, *shown_place(), with_history=with_history),
@@ -36,7 +37,7 @@ def backup_button() -> None:
 
 def restore_form() -> None:
     """Take a backup file, show what it would change, and restore it only when asked to."""
-    turn = st.session_state.setdefault(Key.RESTORE_TURN, 0)
+    turn = session.setdefault(Key.RESTORE_TURN, 0)
     file = st.file_uploader(
         "Backup file",
         type="json",
@@ -60,13 +61,13 @@ def restore_form() -> None:
 
 def _read_once(upload: str, content: Callable[[], bytes]) -> Backup | CareerKitError:
     """Return what an upload holds, or why it cannot be read; a large one takes seconds, so it is kept."""
-    kept: tuple[str, Backup | CareerKitError] | None = st.session_state.get(Key.RESTORE_READ)
+    kept: tuple[str, Backup | CareerKitError] | None = session.get(Key.RESTORE_READ)
     if kept is None or kept[0] != upload:
         try:
             kept = (upload, read_backup(content()))
         except CareerKitError as error:
             kept = (upload, error)
-        st.session_state[Key.RESTORE_READ] = kept
+        session[Key.RESTORE_READ] = kept
     return kept[1]
 
 
@@ -84,15 +85,17 @@ def _take_over(workspace: Workspace, backup: Backup, made: str) -> None:
         st.button("Cancel", key=Key.RESTORE_CANCEL.of("backup"), on_click=_next_turn)
 
 
+@unbroken
 def _adopt(backup: Backup) -> None:
     if adopt_backup(backup, done="Restored.") is not None:
         _next_turn()
 
 
+@unbroken
 def _next_turn() -> None:
     """Give the uploader a new key: the only way to empty it."""
-    st.session_state[Key.RESTORE_TURN] += 1
-    st.session_state.pop(Key.RESTORE_READ, None)
+    session[Key.RESTORE_TURN] += 1
+    session.pop(Key.RESTORE_READ, None)
 
 
 def _backup(store: Store, workspace_id: str, *, with_history: bool) -> bytes:

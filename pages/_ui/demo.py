@@ -10,6 +10,7 @@ from pages._ui.clock import now, today
 from pages._ui.door import IDS
 from pages._ui.escape import safe
 from pages._ui.refusal import attempted
+from pages._ui.session import unbroken
 from pages._ui.state import Key
 from pages._ui.stores import store_of
 
@@ -43,6 +44,7 @@ def demo_button() -> None:
     )
 
 
+@unbroken
 def _add_demo() -> None:
     attempted(_bring_in)
 
@@ -56,6 +58,7 @@ def _bring_in() -> None:
     store.apply(demo.id, changes, seen=demo.revision, commit_id="demo")
 
 
+@unbroken
 def _remove_demo() -> None:
     attempted(_take_away, done="The demo is gone. This is your own workspace.")
 

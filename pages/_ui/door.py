@@ -5,8 +5,6 @@ from contextlib import suppress
 from functools import partial
 from typing import Final, TypeAlias
 
-import streamlit as st
-
 from careerkit.change import Change, ConflictError, Ids, RandomIds, Stamp
 from careerkit.errors import CareerKitError
 from careerkit.store import Backup, NotConfirmedError, Store
@@ -15,6 +13,7 @@ from pages._ui.access import Access, AccessRefusedError, current_access
 from pages._ui.clock import now
 from pages._ui.notes import keep_note
 from pages._ui.refusal import keep_conflict, keep_refusal
+from pages._ui.session import session
 from pages._ui.state import Key
 from pages._ui.stores import store_of
 
@@ -61,7 +60,7 @@ def change_workspace(deed: Deed, *, done: str = "", base: Key | None = Key.SEEN)
         keep_conflict(conflict)
         if base not in (None, Key.SEEN):  # the page is drawn anew from the newest; a draft stays
             with suppress(CareerKitError):  # what cannot be read now is met, and told, by the next run
-                st.session_state[base] = acknowledged(workspace, conflict, store.load(workspace.id))
+                session[base] = acknowledged(workspace, conflict, store.load(workspace.id))
     except CareerKitError as refusal:
         keep_refusal(str(refusal))
     else:
@@ -127,7 +126,7 @@ def _stamp_of(access: Access) -> Stamp:
 def _base_of(base: Key | None, store: Store, access: Access) -> Workspace:
     if base is None:
         return store.load(shown_id(store, access))
-    seen: Workspace | None = st.session_state.get(base)
+    seen: Workspace | None = session.get(base)
     # Without it, or with another person's, the page was drawn for somebody else: the session was emptied.
     if seen is None or seen.id not in (access.workspace_id, access.demo_id):
         raise AccessRefusedError
@@ -135,5 +134,5 @@ def _base_of(base: Key | None, store: Store, access: Access) -> Workspace:
 
 
 def _remember(workspace: Workspace) -> Workspace:
-    st.session_state[Key.SEEN] = workspace
+    session[Key.SEEN] = workspace
     return workspace

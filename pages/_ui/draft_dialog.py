@@ -14,6 +14,7 @@ from careerkit.workspace import Workspace
 from pages._ui.door import Deed, change_workspace, current_workspace
 from pages._ui.page import show_refusal
 from pages._ui.refusal import keep_refusal
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 Fields: TypeAlias = Mapping[Key, object]
@@ -31,32 +32,33 @@ def open_draft(dialog: Key, entity_id: str, fields: Fields | Callable[[Workspace
     ``entity_id`` is what is edited, empty for something new. When what is to be edited cannot be had, the
     page shows why instead.
     """
-    state = st.session_state
     try:
         plan = current_workspace()
         filled = fields(plan) if callable(fields) else fields
     except CareerKitError as refusal:
         keep_refusal(str(refusal))
         return
-    state[Key.DRAFT] = _Draft(dialog, entity_id)
-    state[Key.DRAFT_BASE] = plan
+    session[Key.DRAFT] = _Draft(dialog, entity_id)
+    session[Key.DRAFT_BASE] = plan
     for key, value in filled.items():
-        state[key] = value
+        session[key] = value
 
 
+@unbroken
 def close_draft(dialog: Key) -> None:
     """Give up the draft of a dialog, if it is the one that is open."""
     if _is_open(dialog):
-        del st.session_state[Key.DRAFT]
-        st.session_state.pop(Key.DRAFT_BASE, None)
+        del session[Key.DRAFT]
+        session.pop(Key.DRAFT_BASE, None)
 
 
 def draft_base() -> Workspace:
     """Return the snapshot that the open draft was filled from. For the body of a dialog."""
-    base: Workspace = st.session_state[Key.DRAFT_BASE]
+    base: Workspace = session[Key.DRAFT_BASE]
     return base
 
 
+@unbroken
 def save_draft(dialog: Key, deed: Deed, done: str = "Saved.") -> None:
     """Save what ``deed`` makes of the draft and close the dialog; refused, it stays open and says why.
 
@@ -74,14 +76,14 @@ def draft_dialog(dialog: Key, title: Key, noun: str, body: Callable[[str], None]
     """
     if not _is_open(dialog):
         return
-    if title not in st.session_state:
+    if title not in session:
         close_draft(dialog)
         return
-    draft: _Draft = st.session_state[Key.DRAFT]
+    draft: _Draft = session[Key.DRAFT]
 
     @st.dialog(f"Edit {noun}" if draft.entity_id else f"New {noun}", width="medium", dismissible=False)
     def drawn() -> None:
-        if st.session_state.get(Key.DRAFT) != draft:  # saved or given up: the page behind shows it
+        if session.get(Key.DRAFT) != draft:  # saved or given up: the page behind shows it
             st.rerun()
         show_refusal()
         body(draft.entity_id)
@@ -108,5 +110,5 @@ def draft_buttons(dialog: Key, noun: str, *, save: Deed, archive: Deed | None) -
 
 
 def _is_open(dialog: Key) -> bool:
-    draft: _Draft | None = st.session_state.get(Key.DRAFT)
+    draft: _Draft | None = session.get(Key.DRAFT)
     return draft is not None and draft.dialog == dialog

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-import streamlit as st
 from streamlit_dnd import DropEvent, dnd
 
+from pages._ui.session import session
 from pages._ui.state import Key
 
 _COLOR: Final = "#1A7A8D"  # holds on the light and on the dark ground
@@ -28,11 +28,11 @@ def dropped(columns: Mapping[str, str], cards: Mapping[str, str]) -> Drop | None
     container in it. Call it after all of them are drawn, and let the page rerun after every drop. A browser
     can send anything: what names no card or no column counts as no drop.
     """
-    turn: int = st.session_state.setdefault(Key.BOARD_TURN, 0)
+    turn: int = session.setdefault(Key.BOARD_TURN, 0)
     event = _event(columns, turn)
     if event is None:
         return None
-    st.session_state[Key.BOARD_TURN] = turn + 1
+    session[Key.BOARD_TURN] = turn + 1
     named = (event.item_key, event.from_container, event.to_container)
     if not all(isinstance(name, str) for name in named):
         return None

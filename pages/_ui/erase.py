@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages._ui.access import current_access
 from pages._ui.refusal import attempted, keep_refusal
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 from pages._ui.stores import store_of
 
@@ -17,12 +18,13 @@ def erase_form() -> None:
         st.form_submit_button("Delete everything", key=Key.ERASE, icon=":material/delete:", on_click=_erase)
 
 
+@unbroken
 def _erase() -> None:
-    if st.session_state[Key.ERASE_WORD].strip().casefold() != _WORD:
+    if session[Key.ERASE_WORD].strip().casefold() != _WORD:
         keep_refusal(f"Nothing was deleted: type the word “{_WORD}” first.")
         return
     if attempted(_delete, done="Everything is deleted. This is an empty workspace."):
-        st.session_state.pop(Key.SEEN, None)
+        session.pop(Key.SEEN, None)
 
 
 def _delete() -> None:

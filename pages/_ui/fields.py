@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
@@ -25,7 +26,7 @@ def saved_text(
     page to another and back, with a button to save it again.
     """
     unsaved = _unsaved()
-    arrived = key not in st.session_state
+    arrived = key not in session
     if arrived:
         options["value"] = unsaved.get(key, stored)
         _seen()[key] = stored
@@ -61,18 +62,19 @@ def room(limit: int) -> int:
 def follow(key: str, stored: object) -> None:
     """Let a widget show the stored value when that is new since the widget was last drawn."""
     seen = _seen()
-    if key not in st.session_state or seen.get(key, ...) != stored:
-        st.session_state[key] = stored
+    if key not in session or seen.get(key, ...) != stored:
+        session[key] = stored
     seen[key] = stored
 
 
+@unbroken
 def _save(save: Callable[[str], object], key: str) -> None:
-    typed: str = st.session_state[key]
-    identity = st.session_state.get(Key.IDENTITY)
+    typed: str = session[key]
+    identity = session.get(Key.IDENTITY)
     save(typed)
-    if st.session_state.get(Key.IDENTITY) != identity:
+    if session.get(Key.IDENTITY) != identity:
         return  # the page was drawn for somebody else, whose text must not reach this one
-    if Key.REFUSAL in st.session_state:
+    if Key.REFUSAL in session:
         _unsaved()[key] = typed
         return
     _unsaved().pop(key, None)
@@ -81,12 +83,12 @@ def _save(save: Callable[[str], object], key: str) -> None:
 
 def _unsaved() -> dict[str, str]:
     """Return the texts that could not be saved, by field: those of the workspace on show."""
-    of_all: dict[str, dict[str, str]] = st.session_state.setdefault(Key.UNSAVED, {})
-    shown = st.session_state.get(Key.SEEN)
+    of_all: dict[str, dict[str, str]] = session.setdefault(Key.UNSAVED, {})
+    shown = session.get(Key.SEEN)
     return of_all.setdefault(shown.id if shown else "", {})
 
 
 def _seen() -> dict[str, object]:
     """Return what was stored for each field when it was last drawn."""
-    seen: dict[str, object] = st.session_state.setdefault(Key.STORED, {})
+    seen: dict[str, object] = session.setdefault(Key.STORED, {})
     return seen

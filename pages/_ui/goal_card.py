@@ -10,6 +10,7 @@ from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe, safe_in_badge
 from pages._ui.goal_form import open_goal
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
@@ -46,8 +47,9 @@ def move(goal_id: str, status: str) -> None:
     change_workspace(lambda plan, stamp: move_goal(plan.goals, goal_id, status, stamp=stamp))
 
 
+@unbroken
 def _move_as_chosen(goal_id: str, key: str) -> None:
-    status = st.session_state.get(key)
+    status = session.get(key)
     if status is not None:
         move(goal_id, status)
 

@@ -24,6 +24,7 @@ from pages._ui.choices import label_from, label_of, mark_choice, need_names, tit
 from pages._ui.door import IDS
 from pages._ui.draft_dialog import Fields, draft_base, draft_buttons, draft_dialog, open_draft
 from pages._ui.fields import room
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 _FIRST_DAY: Final = date(FIRST_YEAR, 1, 1)
@@ -31,6 +32,7 @@ _LAST_DAY: Final = date(LAST_YEAR, 12, 31)
 _NUMBER_WIDTH: Final = 145  # pixels
 
 
+@unbroken
 def open_goal(goal_id: str) -> None:
     """Open the dialog for a goal that exists."""
     open_draft(
@@ -38,6 +40,7 @@ def open_goal(goal_id: str) -> None:
     )
 
 
+@unbroken
 def new_goal(aspirations: frozenset[str] = frozenset()) -> None:
     """Open the dialog for a new goal that serves ``aspirations``."""
     open_draft(Key.GOAL_FORM, "", lambda plan: _fields(GoalDraft(title="", aspirations=aspirations), plan))
@@ -139,22 +142,21 @@ def _links() -> None:
 
 
 def _entered() -> GoalDraft:
-    state = st.session_state
     return GoalDraft(
-        title=state[Key.GOAL_TITLE],
-        why=state[Key.GOAL_WHY],
-        first_step=state[Key.GOAL_FIRST_STEP],
+        title=session[Key.GOAL_TITLE],
+        why=session[Key.GOAL_WHY],
+        first_step=session[Key.GOAL_FIRST_STEP],
         measure=entered_measure(
-            start=state[Key.GOAL_MEASURE_START],
-            target=state[Key.GOAL_MEASURE_TARGET],
-            current=state[Key.GOAL_MEASURE_CURRENT],
-            unit=state[Key.GOAL_MEASURE_UNIT],
+            start=session[Key.GOAL_MEASURE_START],
+            target=session[Key.GOAL_MEASURE_TARGET],
+            current=session[Key.GOAL_MEASURE_CURRENT],
+            unit=session[Key.GOAL_MEASURE_UNIT],
         ),
-        due=state[Key.GOAL_DUE],
-        aspirations=frozenset(state[Key.GOAL_ASPIRATIONS]),
-        needs=frozenset(state[Key.GOAL_NEEDS]),
-        status=state[Key.GOAL_STATUS],
-        mark=state[Key.GOAL_MARK],
+        due=session[Key.GOAL_DUE],
+        aspirations=frozenset(session[Key.GOAL_ASPIRATIONS]),
+        needs=frozenset(session[Key.GOAL_NEEDS]),
+        status=session[Key.GOAL_STATUS],
+        mark=session[Key.GOAL_MARK],
     )
 
 

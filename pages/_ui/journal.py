@@ -21,6 +21,7 @@ from careerkit.workspace import (
 from pages._ui.clock import local_date, local_time
 from pages._ui.door import change_workspace, shown_place
 from pages._ui.escape import safe
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 _PAGE: Final = 30
@@ -29,7 +30,7 @@ _MOST_DETAILS: Final = 20
 
 def journal(workspace: Workspace) -> None:
     """Draw the latest changes by day, and more of them on demand."""
-    shown = st.session_state.setdefault(Key.HISTORY_SHOWN, _PAGE)
+    shown = session.setdefault(Key.HISTORY_SHOWN, _PAGE)
     batches, damage = _latest(shown + 1)
     still = {batch.revision for batch in standing(workspace.history)}
     for day, of_day in groupby(batches[:shown], key=lambda batch: local_date(batch.at)):
@@ -87,9 +88,11 @@ def _in_words(batch: Batch, workspace: Workspace, *, stands: bool) -> str:
     return f"{who} · {safe(sentence_of(batch, workspace))}{why}{gone}"
 
 
+@unbroken
 def _take_back(revision: int) -> None:
     change_workspace(lambda plan, stamp: take_back(plan, revision, stamp=stamp), done="Taken back.")
 
 
+@unbroken
 def _show_more() -> None:
-    st.session_state[Key.HISTORY_SHOWN] += _PAGE
+    session[Key.HISTORY_SHOWN] += _PAGE

@@ -22,9 +22,11 @@ from pages._ui.choices import label_from, label_of, titles, year_field
 from pages._ui.door import IDS
 from pages._ui.draft_dialog import Fields, draft_base, draft_buttons, draft_dialog, open_draft
 from pages._ui.fields import room
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
+@unbroken
 def open_milestone(milestone_id: str) -> None:
     """Open the dialog for a milestone that exists."""
     open_draft(
@@ -34,6 +36,7 @@ def open_milestone(milestone_id: str) -> None:
     )
 
 
+@unbroken
 def new_milestone(year: int) -> None:
     """Open the dialog for a new milestone in ``year``."""
     draft = MilestoneDraft(title="", year=year, kind=MilestoneKind.QUALIFICATION)
@@ -94,12 +97,11 @@ def _goals() -> None:
 
 
 def _entered() -> MilestoneDraft:
-    state = st.session_state
     return MilestoneDraft(
-        title=state[Key.MILESTONE_TITLE],
-        year=state[Key.MILESTONE_YEAR],
-        kind=state[Key.MILESTONE_KIND],
-        goals=frozenset(state.get(Key.MILESTONE_GOALS, ())),
+        title=session[Key.MILESTONE_TITLE],
+        year=session[Key.MILESTONE_YEAR],
+        kind=session[Key.MILESTONE_KIND],
+        goals=frozenset(session.get(Key.MILESTONE_GOALS, ())),
     )
 
 

@@ -6,6 +6,7 @@ from careerkit.content import needs_catalogue, needs_words
 from careerkit.needs import Need, start_assessment
 from pages._ui.door import IDS, change_workspace
 from pages._ui.escape import safe
+from pages._ui.session import unbroken
 from pages._ui.state import Key
 
 
@@ -21,6 +22,7 @@ def introduce_needs() -> None:
                 _describe(need)
 
 
+@unbroken
 def start_comparing() -> None:
     """Begin a comparison; to be called from a callback."""
     ids = [need.id for need in needs_catalogue()]

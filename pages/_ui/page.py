@@ -11,6 +11,7 @@ from pages._ui.door import change_workspace, current_workspace
 from pages._ui.escape import safe
 from pages._ui.places import Place
 from pages._ui.refusal import show_refusal
+from pages._ui.session import unbroken
 from pages._ui.state import Key
 
 __all__ = ["go_to", "page_head", "show_refusal"]
@@ -40,9 +41,11 @@ def _head_button(label: str, key: Key, icon: str, about: str, press: Callable[[]
     st.button(label, key=key, icon=icon, type="tertiary", help=safe(about), on_click=press)
 
 
+@unbroken
 def _undo_last() -> None:
     change_workspace(lambda plan, stamp: undo(plan, stamp=stamp), done="Taken back.")
 
 
+@unbroken
 def _redo_last() -> None:
     change_workspace(lambda plan, stamp: redo(plan, stamp=stamp), done="Done again.")

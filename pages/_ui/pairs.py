@@ -23,6 +23,7 @@ from pages._ui.needs_start import in_a_sentence, need_of
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.refusal import show_refusal
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 _PAIRS_A_MINUTE: Final = 7
@@ -48,7 +49,7 @@ def compare_pairs() -> None:
     pair = next_pair(assessment) if assessment else None
     if assessment is None or pair is None:
         st.rerun()
-    st.session_state[Key.NEEDS_SHOWN] = pair_key(*pair)
+    session[Key.NEEDS_SHOWN] = pair_key(*pair)
     show_refusal()
     count = st.container()
     _two_cards(assessment, *pair)
@@ -126,8 +127,9 @@ def _answer_key(assessment: Assessment, left: str, right: str, kept: str | None)
     return Key.NEEDS_KEEP.of(f"{assessment.id}-{pair_key(left, right)}-{kept or 'neither'}")
 
 
+@unbroken
 def _answer(assessment_id: str, left: str, right: str, kept: str | None) -> None:
-    if st.session_state.get(Key.NEEDS_SHOWN) != pair_key(left, right):
+    if session.get(Key.NEEDS_SHOWN) != pair_key(left, right):
         return  # a second press of a button that was still on the screen
 
     def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
@@ -138,16 +140,18 @@ def _answer(assessment_id: str, left: str, right: str, kept: str | None) -> None
             raise InvalidValueError(message)
         return answer_pair(plan.assessments, assessment_id, left, right, kept, stamp=stamp)
 
-    st.session_state[Key.NEEDS_SHOWN] = ""
+    session[Key.NEEDS_SHOWN] = ""
     change_workspace(deed, base=None)  # it looks for itself whether another tab has answered
 
 
+@unbroken
 def _undo(assessment_id: str, pair: str) -> None:
     change_workspace(
         lambda plan, stamp: undo_answer(plan.assessments, assessment_id, stamp=stamp, only=pair), base=None
     )
 
 
+@unbroken
 def _discard(assessment_id: str) -> None:
     change_workspace(
         lambda plan, stamp: drop_assessment(plan.assessments, assessment_id, stamp=stamp), base=None

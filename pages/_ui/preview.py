@@ -14,6 +14,7 @@ from careerkit.workspace import (
 )
 from pages._ui.door import Deed, change_workspace, current_workspace, stamp_now
 from pages._ui.journal import detail_list
+from pages._ui.session import unbroken
 from pages._ui.state import Key
 
 _MOST_DETAILS: Final = 60
@@ -77,6 +78,7 @@ def _button(label: str, key: Key, place: str, close: Callable[[], None], deed: D
     )
 
 
+@unbroken
 def _apply(deed: Deed, close: Callable[[], None]) -> None:
     if change_workspace(deed, done="Restored. Undo takes it back.") is not None:
         close()

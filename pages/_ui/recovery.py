@@ -13,6 +13,7 @@ from pages._ui.clock import local_time
 from pages._ui.door import shown_place
 from pages._ui.escape import safe
 from pages._ui.refusal import attempted
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 from pages._ui.stores import store_of
 
@@ -48,6 +49,7 @@ def _sentence(recovery: Recovery) -> str:
     )
 
 
+@unbroken
 def _acknowledge(workspace_id: str) -> None:
     attempted(lambda: _note_as_seen(workspace_id))
 
@@ -58,9 +60,10 @@ def _note_as_seen(workspace_id: str) -> None:
         store.acknowledge_recovery(workspace_id)
 
 
+@unbroken
 def _start_anew() -> None:
     if attempted(_begin_anew, done="This is an empty workspace. The damaged file is kept."):
-        st.session_state.pop(Key.SEEN, None)
+        session.pop(Key.SEEN, None)
 
 
 def _begin_anew() -> None:

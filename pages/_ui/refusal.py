@@ -10,6 +10,7 @@ from careerkit.errors import CareerKitError
 from careerkit.workspace import value_in_words
 from pages._ui.escape import safe
 from pages._ui.notes import keep_note
+from pages._ui.session import session
 from pages._ui.state import Key
 
 
@@ -22,7 +23,7 @@ class _Refusal:
 
 def keep_refusal(sentence: str) -> None:
     """Remember why something was not saved."""
-    st.session_state[Key.REFUSAL] = _Refusal(sentence=sentence)
+    session[Key.REFUSAL] = _Refusal(sentence=sentence)
 
 
 def keep_conflict(conflict: ConflictError) -> None:
@@ -30,7 +31,7 @@ def keep_conflict(conflict: ConflictError) -> None:
     if not conflict.field:
         keep_refusal(str(conflict))
         return
-    st.session_state[Key.REFUSAL] = _Refusal(
+    session[Key.REFUSAL] = _Refusal(
         sentence=str(conflict), theirs=value_in_words(conflict.theirs), yours=value_in_words(conflict.yours)
     )
 
@@ -52,7 +53,7 @@ def attempted(deed: Callable[[], object], *, done: str = "") -> bool:
 
 def show_refusal(*, in_passing: bool = False) -> None:
     """Draw the refusal that waits, if any, once; ``in_passing`` also where whoever pressed is looking."""
-    refusal: _Refusal | None = st.session_state.pop(Key.REFUSAL, None)
+    refusal: _Refusal | None = session.pop(Key.REFUSAL, None)
     if refusal is None:
         return
     if in_passing:

@@ -19,6 +19,7 @@ from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.review_facts import year_in_plan
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
@@ -80,8 +81,9 @@ def _a_year_after(when: date) -> date:
         return when.replace(year=when.year + 1, day=28)
 
 
+@unbroken
 def _finish(review_id: str) -> None:
-    chosen = st.session_state.get(Key.REVIEW_NEXT_ON)
+    chosen = session.get(Key.REVIEW_NEXT_ON)
     next_on = chosen if isinstance(chosen, date) else None
 
     def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
@@ -92,6 +94,7 @@ def _finish(review_id: str) -> None:
     change_workspace(deed, done="The review is finished.")
 
 
+@unbroken
 def _set_aside(review_id: str) -> None:
     change_workspace(
         lambda workspace, stamp: set_review_aside(workspace.reviews, review_id, stamp=stamp),

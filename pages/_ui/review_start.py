@@ -16,6 +16,7 @@ from careerkit.review import (
 from careerkit.words import day_in_words
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
+from pages._ui.session import unbroken
 from pages._ui.state import Key
 
 
@@ -75,11 +76,13 @@ def _take_up(reviews: Mapping[str, Review]) -> None:
             )
 
 
+@unbroken
 def _start_year(year: int) -> None:
     change_workspace(
         lambda plan, stamp: start_review(plan.reviews, year, review_checklist(), today(), stamp=stamp)
     )
 
 
+@unbroken
 def _take_up_again(review_id: str) -> None:
     change_workspace(lambda plan, stamp: take_up_review(plan.reviews, review_id, stamp=stamp))

@@ -28,6 +28,7 @@ from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.review_facts import show_facts, year_in_plan
 from pages._ui.review_finish import finish_section
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 FINISH: Final = "finish"
@@ -37,10 +38,10 @@ FINISH: Final = "finish"
 def work_through(review: Review) -> None:
     """Draw progress, the list of steps, and the step that is on: the first open one on arrival."""
     places = [step.id for step in review.steps] + [FINISH]
-    place = st.session_state.get(Key.REVIEW_STEP.of(review.id))
+    place = session.get(Key.REVIEW_STEP.of(review.id))
     if place not in places:
         upcoming = first_open_step(review)
-        place = st.session_state[Key.REVIEW_STEP.of(review.id)] = upcoming.id if upcoming else FINISH
+        place = session[Key.REVIEW_STEP.of(review.id)] = upcoming.id if upcoming else FINISH
     at = places.index(place)
     _progress(review, at)
     _list_of_steps(review, places, place)
@@ -70,7 +71,7 @@ def _list_of_steps(review: Review, places: list[str], place: str) -> None:
     labels = {step.id: _label(review, at, step) for at, step in enumerate(review.steps, start=1)}
     labels[FINISH] = "Finish"
     jump = Key.REVIEW_JUMP.of(review.id)
-    st.session_state[jump] = place
+    session[jump] = place
     st.selectbox(
         "Go to",
         places,
@@ -125,23 +126,26 @@ def _ways_on(review: Review, place: str | None, before: str | None, after: str |
             go_to(Place.HOME)
 
 
+@unbroken
 def _move_on(review_id: str, place: str, after: str) -> None:
     # Each step has a Next button of its own, so that a second press never skips the following step.
-    if is_blank(st.session_state.get(_answer_key(review_id, place), "")):
+    if is_blank(session.get(_answer_key(review_id, place), "")):
         change_workspace(lambda plan, stamp: skip_step(plan.reviews, review_id, place, stamp=stamp))
     _move(review_id, place, after)
 
 
+@unbroken
 def _jump(review_id: str, place: str, jump: str) -> None:
-    _move(review_id, place, st.session_state[jump])
+    _move(review_id, place, session[jump])
 
 
+@unbroken
 def _move(review_id: str, place: str | None, to: str | None) -> None:
     """Go to another step, unless what was typed in this one could not be saved."""
-    typed = st.session_state.get(_answer_key(review_id, place or FINISH))
+    typed = session.get(_answer_key(review_id, place or FINISH))
     if typed and _answer(review_id, place or FINISH, typed) is None:
         return
-    st.session_state[Key.REVIEW_STEP.of(review_id)] = to
+    session[Key.REVIEW_STEP.of(review_id)] = to
 
 
 def _answer(review_id: str, step_id: str, text: str) -> Workspace | None:

@@ -1,6 +1,6 @@
 """The board by status: a column for each, and what was put away below."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -13,6 +13,7 @@ from pages._ui.drag import Drop, dropped
 from pages._ui.escape import safe
 from pages._ui.goal_card import goal_card, move, move_menu
 from pages._ui.refusal import keep_refusal
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 _COLUMNS: Final = (GoalStatus.IDEA, GoalStatus.PLANNED, GoalStatus.DOING, GoalStatus.DONE)
@@ -27,23 +28,29 @@ def status_board(plan: Workspace) -> None:
     for place, status in zip(st.columns(len(_COLUMNS)), _COLUMNS, strict=True):
         with place:
             _column(status, [goal for goal in goals.values() if goal.status is status], plan)
+    if _took_drop(goals):
+        st.rerun()  # the drop became known when the cards were drawn already
+    if session.pop(Key.BOARD_ORDER, False):
+        st.caption("Within a column, goals stand in the order of their dates.")
+    _put_away(plan.goals.values())
+
+
+@unbroken
+def _took_drop(goals: Mapping[str, Goal]) -> bool:
     drop = dropped(
         columns={Key.BOARD_COLUMN.of(status): status for status in _COLUMNS},
         cards={Key.GOAL_CARD.of(id_): id_ for id_ in goals},
     )
     if drop is not None:
         _take(drop, goals[drop.card])
-        st.rerun()  # the drop became known when the cards were drawn already
-    if st.session_state.pop(Key.BOARD_ORDER, False):
-        st.caption("Within a column, goals stand in the order of their dates.")
-    _put_away(plan.goals.values())
+    return drop is not None
 
 
 def _take(drop: Drop, goal: Goal) -> None:
     if goal.status != drop.source:
         keep_refusal(f"“{goal.title}” was moved meanwhile, perhaps in another tab. It stays where it is now.")
     elif drop.column == drop.source:
-        st.session_state[Key.BOARD_ORDER] = True
+        session[Key.BOARD_ORDER] = True
     else:
         move(drop.card, drop.column)
 
@@ -77,6 +84,7 @@ def _bring_back(goal: Goal) -> None:
         move_menu(goal, "Take up again")
 
 
+@unbroken
 def _restore(goal_id: str) -> None:
     change_workspace(
         lambda plan, stamp: restore_goal(plan.goals, goal_id, stamp=stamp), done="It is back on the board."

@@ -13,6 +13,7 @@ from pages._ui.clock import local_time
 from pages._ui.door import shown_place
 from pages._ui.escape import safe
 from pages._ui.preview import preview
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
@@ -59,5 +60,6 @@ def _when(copy: Copy) -> str:
     return time_in_words(local_time(copy.written_at))
 
 
+@unbroken
 def _close() -> None:
-    st.session_state[Key.VERSION] = None
+    session[Key.VERSION] = None

@@ -12,6 +12,7 @@ from pages._ui.choices import year_field
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.fields import follow, saved_text
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
@@ -19,7 +20,7 @@ def vision_fields(plan: Workspace) -> None:
     """Draw the vision: folded away once it holds words, open while it is empty."""
     vision = plan.vision or Vision(start_year=today().year)
     empty = not any(getattr(vision, part) for part in VISION_PARTS)
-    st.session_state.setdefault(Key.VISION_OPEN, empty)  # later it stays as the person left it
+    session.setdefault(Key.VISION_OPEN, empty)  # later it stays as the person left it
     with st.expander(f"Your vision of {vision.start_year + SPAN}", key=Key.VISION_OPEN, on_change="rerun"):
         st.markdown("Picture an ordinary working day in seven years. A few words are enough.")
         parts = plan_words().vision
@@ -64,9 +65,10 @@ def _save_part(part: str, text: str) -> None:
     )
 
 
+@unbroken
 def _save_year() -> None:
-    year: int | None = st.session_state[Key.VISION_YEAR]
+    year: int | None = session[Key.VISION_YEAR]
     if year is None:  # emptied: the field shows the stored year again
-        del st.session_state[Key.VISION_YEAR]
+        del session[Key.VISION_YEAR]
         return
     change_workspace(lambda plan, stamp: edit_vision(plan.visions, {}, start_year=year, stamp=stamp))

@@ -20,6 +20,7 @@ from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import follow
 from pages._ui.milestone_form import new_milestone, open_milestone
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
@@ -124,13 +125,15 @@ def _archived(milestones: Iterable[Milestone]) -> None:
                 )
 
 
+@unbroken
 def _done(milestone_id: str, key: str) -> None:
-    done = bool(st.session_state[key])
+    done = bool(session[key])
     change_workspace(
         lambda plan, stamp: set_milestone_done(plan.milestones, milestone_id, done=done, stamp=stamp)
     )
 
 
+@unbroken
 def _move(milestone_id: str, year: int) -> None:
     change_workspace(
         lambda plan, stamp: move_milestone(plan.milestones, milestone_id, year, stamp=stamp),
@@ -138,6 +141,7 @@ def _move(milestone_id: str, year: int) -> None:
     )
 
 
+@unbroken
 def _restore(milestone_id: str) -> None:
     change_workspace(
         lambda plan, stamp: restore_milestone(plan.milestones, milestone_id, stamp=stamp), done="It is back."

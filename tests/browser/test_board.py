@@ -81,7 +81,8 @@ def test_a_card_that_is_dragged_to_another_column_stays_there_after_a_reload(boa
 def test_a_card_that_may_not_move_goes_back_and_says_why_and_can_be_dragged_again(board: Page) -> None:
     _drag(board, _card(board, "idea"), _column(board, "planned"))
 
-    expect(board.get_by_text("a goal without one stays an idea")).to_be_visible()
+    told = board.get_by_test_id("stAlertContentError")
+    expect(told.get_by_text("a goal without one stays an idea")).to_be_visible()
     expect(_column(board, "idea").locator(_card(board, "idea"))).to_be_visible()
     expect(board.locator("[draggable=true]", has=_card(board, "idea"))).to_be_visible()
 
