@@ -15,3 +15,10 @@ class Labelled(StrEnum):
         member._value_ = value
         member.label = label
         return member
+
+
+class Mark(Labelled):
+    """Whether an entry may be said in an interview. Values are stored: add, never rename."""
+
+    SAY = "say", "Can be said"
+    PRIVATE = "private", "Keep it private"

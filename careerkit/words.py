@@ -46,3 +46,10 @@ def joined(parts: Sequence[str]) -> str:
     if len(parts) < 2:  # noqa: PLR2004 - a list begins with two
         return "".join(parts)
     return f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def ordinal(number: int) -> str:
+    """Return a place like “1st”, “2nd”, “3rd”, “11th”."""
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    teens = 10 < number % 100 < 14  # noqa: PLR2004 - eleventh to thirteenth
+    return f"{number}{'th' if teens else endings.get(number % 10, 'th')}"

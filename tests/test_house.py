@@ -14,7 +14,7 @@ STATE = ROOT / "pages" / "_ui" / "state.py"
 TOP = {".ci", ".streamlit", "careerkit", "docs", "pages", "tests"}
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 250, 30
 CALLBACKS = {"on_click", "on_change", "on_dismiss", "on_select"}
-HANDED_ON = {"press", "close", "on_change"}  # names of parameters
+HANDED_ON = {"press", "close", "act", "on_change"}  # names of parameters
 
 
 def unbroken_functions(path: Path) -> set[str]:

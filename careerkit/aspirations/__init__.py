@@ -8,20 +8,11 @@ from careerkit.aspirations.actions import (
     edit_vision,
     restore_aspiration,
 )
-from careerkit.aspirations.checks import (
-    EntryGoneError,
-    kept_links,
-    present_entry,
-    present_ids,
-    require_member,
-    restored_entry,
-)
 from careerkit.aspirations.model import (
     LAST_START,
     SPAN,
     VISION_PARTS,
     Aspiration,
-    Mark,
     Vision,
 )
 
@@ -31,17 +22,10 @@ __all__ = [
     "VISION_PARTS",
     "Aspiration",
     "AspirationDraft",
-    "EntryGoneError",
-    "Mark",
     "Vision",
     "add_aspiration",
     "archive_aspiration",
     "edit_aspiration",
     "edit_vision",
-    "kept_links",
-    "present_entry",
-    "present_ids",
-    "require_member",
     "restore_aspiration",
-    "restored_entry",
 ]

@@ -4,16 +4,22 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from careerkit.aspirations.checks import (
+from careerkit.aspirations.model import VISION_PARTS, Aspiration, Vision
+from careerkit.change import (
+    Change,
+    Ids,
+    Stamp,
+    archived,
+    created,
     kept_links,
     present_entry,
     require_known,
     require_member,
     restored_entry,
+    updates,
 )
-from careerkit.aspirations.model import VISION_PARTS, Aspiration, Mark, Vision
-from careerkit.change import Change, Ids, Stamp, archived, created, updates
 from careerkit.errors import InvalidValueError
+from careerkit.labels import Mark
 from careerkit.text import clean_line, clean_text
 
 

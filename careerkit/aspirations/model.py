@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from careerkit.errors import InvalidValueError
-from careerkit.labels import Labelled
+from careerkit.labels import Mark
 from careerkit.moments import LAST_YEAR, require_year
 from careerkit.text import LINE, NOTE, require_text, require_within
 
@@ -12,13 +12,6 @@ SPAN: Final = 7
 """How many years a plan looks ahead."""
 LAST_START: Final = LAST_YEAR - SPAN + 1
 """Last year a plan can begin with."""
-
-
-class Mark(Labelled):
-    """Whether an entry may be said in an interview. Values are stored: add, never rename."""
-
-    SAY = "say", "Can be said"
-    PRIVATE = "private", "Keep it private"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,14 @@
 """Changes: the one way in which anything in a workspace becomes different."""
 
+from careerkit.change.entries import (
+    EntryGoneError,
+    kept_links,
+    present_entry,
+    present_ids,
+    require_known,
+    require_member,
+    restored_entry,
+)
 from careerkit.change.ids import Ids, RandomIds
 from careerkit.change.make import archived, created, effective, inverse, removed, restored, updates
 from careerkit.change.merge import ConflictError, merged
@@ -13,6 +22,7 @@ __all__ = [
     "Change",
     "ConflictError",
     "Entity",
+    "EntryGoneError",
     "Ids",
     "Plain",
     "RandomIds",
@@ -21,10 +31,16 @@ __all__ = [
     "created",
     "effective",
     "inverse",
+    "kept_links",
     "merged",
     "plain",
     "plain_entity",
+    "present_entry",
+    "present_ids",
     "removed",
+    "require_known",
+    "require_member",
     "restored",
+    "restored_entry",
     "updates",
 ]

@@ -1,11 +1,11 @@
 """How a change meets what others have changed since it was thought of."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING
+from dataclasses import MISSING, Field
 from typing import Any
 
 from careerkit.change.model import Action, Change, Entity
-from careerkit.change.plain import Plain
+from careerkit.change.plain import Plain, plain
 from careerkit.change.shape import Shape, shapes_of
 from careerkit.errors import CareerKitError
 
@@ -61,14 +61,31 @@ def _brought_in(cls: type[Entity], current: Mapping[str, Plain] | None, change: 
 
 def _filled_in(cls: type[Entity], current: dict[str, Plain], change: Change) -> dict[str, Plain]:
     """Bring what the second of two creations of a thing that exists only once says into the first."""
-    for name in shapes_of(cls):
-        default = cls.__dataclass_fields__[name].default
-        said = change.after[name] != default and default is not MISSING
-        if said and current[name] not in (default, change.after[name]):
-            raise _conflict(change, name, current[name], change.after[name])
-        if said:
-            current[name] = change.after[name]
+    for name, shape in shapes_of(cls).items():
+        theirs, yours, default = current[name], change.after[name], _default(cls, name)
+        if yours in (default, theirs):
+            continue
+        if shape is Shape.MAP and isinstance(theirs, dict) and isinstance(yours, dict):
+            current[name] = _joined(name, theirs, yours, change)
+        elif theirs == default:
+            current[name] = yours
+        else:
+            raise _conflict(change, name, theirs, yours)
     return current
+
+
+def _default(cls: type[Entity], name: str) -> object:
+    """Return the plain value a field has when nobody says anything; ``MISSING`` when somebody must."""
+    field: Field[Any] = cls.__dataclass_fields__[name]
+    value = field.default if field.default_factory is MISSING else field.default_factory()
+    return value if value is MISSING else plain(value)
+
+
+def _joined(name: str, theirs: dict[str, Plain], yours: dict[str, Plain], change: Change) -> dict[str, Plain]:
+    for key in theirs.keys() & yours.keys():
+        if theirs[key] != yours[key]:
+            raise _conflict(change, f"{name}.{key}", theirs[key], yours[key])
+    return {**theirs, **yours}
 
 
 def _require_untouched(current: Mapping[str, Plain], change: Change) -> None:

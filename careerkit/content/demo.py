@@ -4,22 +4,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
-from itertools import combinations
 from typing import Any, Final
 
-from careerkit.aspirations import VISION_PARTS, Aspiration, Mark, Vision
+from careerkit.aspirations import VISION_PARTS, Aspiration, Vision
 from careerkit.change import Change, Entity, Ids, Stamp, created
+from careerkit.content.demo_needs import demo_needs
 from careerkit.content.files import parsed, text_of_file
 from careerkit.content.needs import needs_catalogue
 from careerkit.content.review import review_checklist
 from careerkit.goals import Goal, GoalStatus, Measure, Milestone, MilestoneKind
 from careerkit.interview import Answer, Application, Horizon, Origin, Sentence, answer_id
-from careerkit.needs import Assessment, PairAnswer, pair_key, pair_order
+from careerkit.labels import Mark
 from careerkit.review import Review, YearInPlan, facts_by_step
 from careerkit.workspace import Profile
 
 FILE: Final = "demo.toml"
-_SEED: Final = 7
 
 
 def demo_changes(*, ids: Ids, stamp: Stamp, today: date) -> list[Change]:
@@ -35,7 +34,7 @@ def _demo(ids: Ids, at: datetime, today: date) -> Iterator[Entity]:
     yield Profile(name=plan["person"]["name"], demo=True)
     parts = {name: plan["vision"][name] for name in VISION_PARTS}
     yield Vision(start_year=today.year + plan["vision"]["start_year"], **parts)
-    yield _assessment(plan["needs"], ids.new(), at)
+    yield from demo_needs(plan, ids=ids, at=at)
     aspirations = {key: _aspiration(entry, ids.new()) for key, entry in plan["aspiration"].items()}
     goals = {key: _goal(entry, ids.new(), aspirations, today) for key, entry in plan["goal"].items()}
     milestones = [_milestone(entry, ids.new(), goals, today) for entry in plan["milestone"]]
@@ -47,33 +46,6 @@ def _demo(ids: Ids, at: datetime, today: date) -> Iterator[Entity]:
     yield application
     named = {"application": application, **aspirations, **goals}
     yield _answer(plan["answer"], named)
-
-
-def _assessment(entry: Mapping[str, Any], id_: str, at: datetime) -> Assessment:
-    order: list[str] = entry["order"]
-    kept: dict[str, str | None] = {pair_key(*pair): pair[0] for pair in combinations(order, 2)}
-    kept |= {pair_key(*pair): pair[1] for pair in entry["against"]}
-    kept |= {pair_key(*pair): None for pair in entry["undecided"]}
-    needs = tuple(need.id for need in needs_catalogue())
-    pairs = pair_order(needs, _SEED)
-    started = at - timedelta(days=entry["days_ago"])
-    answers = [
-        PairAnswer(
-            left=left,
-            right=right,
-            kept=kept[pair_key(left, right)],
-            at=started + timedelta(seconds=entry["seconds_each"] * turn),
-        )
-        for turn, (left, right) in enumerate(pairs, start=1)
-    ]
-    return Assessment(
-        id=id_,
-        needs=needs,
-        seed=_SEED,
-        started_at=started,
-        answers={answer.key: answer for answer in answers},
-        finished_at=answers[-1].at,
-    )
 
 
 def _aspiration(entry: Mapping[str, Any], id_: str) -> Aspiration:

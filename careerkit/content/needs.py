@@ -11,7 +11,21 @@ from careerkit.content.files import ContentError, entries, parsed, required, tex
 from careerkit.needs import Need
 
 FILE: Final = "needs.toml"
-WORDS: Final = frozenset({"introduction", "consistency"})
+WORDS: Final = frozenset(
+    {
+        "coarse",
+        "consistency",
+        "directions",
+        "fours",
+        "guess",
+        "introduction",
+        "order_of_fours",
+        "share",
+        "strengths",
+        "today",
+    }
+)
+"""Names of the longer texts."""
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 _FIELDS: Final = frozenset(field.name for field in fields(Need))
@@ -29,7 +43,7 @@ def needs_catalogue() -> tuple[Need, ...]:
 
 @cache
 def needs_words() -> Mapping[str, str]:
-    """Return the longer texts around the needs by name: ``introduction`` and ``consistency``.
+    """Return the longer texts around the needs by name, those of :data:`WORDS`.
 
     Raises :class:`~careerkit.content.files.ContentError`, naming file and entry, when the file is wrong.
     """

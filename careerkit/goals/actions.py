@@ -4,17 +4,22 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from careerkit.aspirations import (
-    Aspiration,
-    Mark,
+from careerkit.aspirations import Aspiration
+from careerkit.change import (
+    Change,
+    Ids,
+    Stamp,
+    archived,
+    created,
     kept_links,
     present_entry,
     present_ids,
     require_member,
     restored_entry,
+    updates,
 )
-from careerkit.change import Change, Ids, Stamp, archived, created, updates
 from careerkit.goals.model import Goal, GoalStatus, Measure
+from careerkit.labels import Mark
 from careerkit.text import clean_line, clean_text
 
 

@@ -3,8 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from careerkit.aspirations import kept_links, present_entry, present_ids, require_member, restored_entry
-from careerkit.change import Change, Ids, Stamp, archived, created, updates
+from careerkit.change import (
+    Change,
+    Ids,
+    Stamp,
+    archived,
+    created,
+    kept_links,
+    present_entry,
+    present_ids,
+    require_member,
+    restored_entry,
+    updates,
+)
 from careerkit.errors import InvalidValueError
 from careerkit.goals.model import Goal, Milestone, MilestoneKind
 from careerkit.text import clean_line

@@ -5,9 +5,8 @@ from datetime import date
 from math import isfinite
 from typing import ClassVar, Final
 
-from careerkit.aspirations import Mark
 from careerkit.errors import InvalidValueError
-from careerkit.labels import Labelled
+from careerkit.labels import Labelled, Mark
 from careerkit.moments import require_year
 from careerkit.text import LINE, NOTE, require_text, require_within
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from careerkit.aspirations import present_entry
-from careerkit.change import Change, Stamp, created, updates
+from careerkit.change import Change, Stamp, created, present_entry, updates
 from careerkit.errors import InvalidValueError
 from careerkit.interview.choice import MOST, Plan
 from careerkit.interview.compose import Material, answer_text, compose

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from careerkit.aspirations import present_entry, restored_entry
-from careerkit.change import Change, Ids, Stamp, archived, created, updates
+from careerkit.change import Change, Ids, Stamp, archived, created, present_entry, restored_entry, updates
 from careerkit.interview.model import Application
 from careerkit.text import clean_line, clean_text
 

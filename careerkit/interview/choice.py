@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, Protocol
 
-from careerkit.aspirations import Aspiration, Mark
+from careerkit.aspirations import Aspiration
 from careerkit.errors import InvalidValueError
 from careerkit.goals import Goal, GoalStatus
 from careerkit.interview.model import Answer, Application, Horizon
+from careerkit.labels import Mark
 
 MOST: Final = 5
 """Aspirations, and goals, that one answer can bring."""

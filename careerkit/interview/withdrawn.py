@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from careerkit.aspirations import Aspiration, EntryGoneError, Mark
-from careerkit.change import Change, Stamp, updates
+from careerkit.aspirations import Aspiration
+from careerkit.change import Change, EntryGoneError, Stamp, updates
 from careerkit.goals import Goal
 from careerkit.interview.actions import answer_to
 from careerkit.interview.choice import Plan, is_sayable
 from careerkit.interview.model import Answer, Horizon
+from careerkit.labels import Mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

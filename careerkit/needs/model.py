@@ -1,24 +1,26 @@
 """What a person may need from work, and the answers that show which needs come first."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Final
+from typing import Final
 
 from careerkit.errors import InvalidValueError
 from careerkit.moments import require_moment
+from careerkit.text import NOTE, require_within
 
-FEWEST: Final = 2
-MOST: Final = 20
-"""How many needs can be compared: a pair at least, and at most what nobody would want to finish."""
+FOUR: Final = 4
+"""How many needs stand together in the short form."""
+MOST_SATISFIED: Final = 10
+"""End of the scale on which a person says how far a need is met today; it begins with 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Need:
     """One of the needs that a person weighs against each other.
 
-    ``about`` says in one sentence what it means, ``example`` how it shows in an ordinary week, and
-    ``ordinary`` is the sentence that introduces a need that is hard to admit as a common one (else empty).
+    ``about`` says in one sentence what it means, ``example`` how it shows in an ordinary week. A need that is
+    hard to admit has two sentences more: ``ordinary`` introduces it as a common one, and ``once_said`` asks
+    what the person would decide once they have said it.
     """
 
     id: str
@@ -26,6 +28,7 @@ class Need:
     about: str
     example: str = ""
     ordinary: str = ""
+    once_said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,49 +56,51 @@ class PairAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assessment:
-    """One comparison of all pairs of ``needs``, in an order that ``seed`` decides.
+class SetChoice:
+    """Which of four needs a person would keep first, and which they would give up first.
 
-    ``answers`` are kept by :func:`pair_key`. ``finished_at`` (UTC) is set with the last of
-    them.
+    ``needs`` stand as they did on the screen. ``worst`` is ``None`` until that is chosen too; ``at`` is UTC.
     """
 
-    KIND: ClassVar[str] = "assessments"
-
-    id: str
     needs: tuple[str, ...]
-    seed: int
-    started_at: datetime
-    answers: Mapping[str, PairAnswer] = field(default_factory=dict)
-    finished_at: datetime | None = None
-    archived: bool = False
+    best: str
+    worst: str | None
+    at: datetime
 
     def __post_init__(self) -> None:
-        if len(set(self.needs)) != len(self.needs) or not FEWEST <= len(self.needs) <= MOST:
-            message = f"An assessment compares {FEWEST} to {MOST} different needs."
+        left_over = {*self.needs} - {self.best}
+        if len({*self.needs}) != FOUR or len(left_over) != FOUR - 1 or self.worst not in (*left_over, None):
+            message = "A choice among four needs keeps one of them and gives up another."
             raise InvalidValueError(message)
-        require_moment(self.started_at)
-        require_moment(self.finished_at)
-        for key, answer in self.answers.items():
-            if key != answer.key or not {answer.left, answer.right} <= set(self.needs):
-                message = "An answer of the assessment compares needs that are not part of it."
-                raise InvalidValueError(message)
+        require_moment(self.at)
 
     @property
-    def pairs(self) -> int:
-        """How many pairs there are to compare."""
-        return len(self.needs) * (len(self.needs) - 1) // 2
+    def key(self) -> str:
+        """The name of the four, whatever their places."""
+        return set_key(self.needs)
 
-    @property
-    def is_complete(self) -> bool:
-        """Whether every pair has its answer.
 
-        This decides whether it is finished. ``finished_at`` only says when: two tabs may set it and take an
-        answer back at the same time.
-        """
-        return len(self.answers) == self.pairs
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Satisfaction:
+    """How far a need is met today: ``value`` from 0, not at all, to 10, fully; ``at`` is UTC."""
+
+    value: int
+    note: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.value <= MOST_SATISFIED:
+            message = f"Say how far the need is met with a number from 0 to {MOST_SATISFIED}."
+            raise InvalidValueError(message)
+        require_within(self.note, NOTE, name="The note")
+        require_moment(self.at)
 
 
 def pair_key(one: str, other: str) -> str:
     """Return the name of a pair of needs, the same for either order."""
-    return "+".join(sorted((one, other)))
+    return set_key((one, other))
+
+
+def set_key(needs: tuple[str, ...]) -> str:
+    """Return the name of some needs that are asked about together, the same for every order."""
+    return "+".join(sorted(needs))

@@ -1,15 +1,34 @@
 """The pairs of an assessment: in which order they are asked, which comes next, which was last."""
 
+from collections import Counter
 from collections.abc import Sequence
+from enum import Enum, auto
 from functools import lru_cache
 from itertools import combinations, pairwise
 from random import Random
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from careerkit.needs.model import Assessment, PairAnswer, pair_key
+from careerkit.needs.assessment import Assessment
+from careerkit.needs.model import PairAnswer, pair_key
 
 Pair: TypeAlias = tuple[str, str]
 """Two needs as they stand on the screen: left, right."""
+
+
+class Turn(Enum):
+    """Why a pair is asked: the first time, once more as a check, or because the person looks again."""
+
+    FIRST = auto()
+    ONCE_MORE = auto()
+    AGAIN = auto()
+
+
+class Question(NamedTuple):
+    """A pair as it stands on the screen, and why it is asked."""
+
+    left: str
+    right: str
+    turn: Turn
 
 
 def pair_order(needs: Sequence[str], seed: int) -> tuple[Pair, ...]:
@@ -22,20 +41,71 @@ def pair_order(needs: Sequence[str], seed: int) -> tuple[Pair, ...]:
     return _pair_order(tuple(needs), seed)
 
 
-def next_pair(assessment: Assessment) -> Pair | None:
-    """Return the first pair in the order that has no answer yet, or ``None`` when all have one."""
-    pairs = pair_order(assessment.needs, assessment.seed)
-    return next((pair for pair in pairs if pair_key(*pair) not in assessment.answers), None)
+def next_question(assessment: Assessment) -> Question | None:
+    """Return what to ask next in a comparison in pairs, or ``None`` when nothing is left to ask.
+
+    First come the pairs to look at again, with their sides swapped; then those without an answer, in the
+    order of :func:`pair_order`; then the pairs asked once more. After needs were added or hidden, sides make
+    up for how the needs stood before, and a need rests after its turn where it can.
+    """
+    order = pair_order(assessment.needs, assessment.seed)
+    for pair in order:
+        if pair_key(*pair) in assessment.again:
+            return Question(*_swapped(assessment, pair), Turn.AGAIN)
+    missing = [pair for pair in order if pair_key(*pair) not in assessment.answers]
+    if missing:
+        return Question(*_sides(assessment, _rested(assessment, missing)), Turn.FIRST)
+    for pair in repeated_pairs(assessment):
+        if pair_key(*pair) not in assessment.repeats:
+            return Question(*_swapped(assessment, pair), Turn.ONCE_MORE)
+    return None
+
+
+def repeated_pairs(assessment: Assessment) -> tuple[Pair, ...]:
+    """Return the pairs that are asked once more at the end: from about the first and second quarter.
+
+    They share no need with each other or with the pair asked last, where that can be.
+    """
+    order = pair_order(assessment.needs, assessment.seed)
+    chosen: list[Pair] = []
+    for quarter in range(1, assessment.checks + 1):
+        start = len(order) * quarter // 4
+        candidates = [pair for pair in (*order[start:], *order[:start]) if pair not in chosen]
+        busy = {need for pair in (order[-1], *chosen) for need in pair}
+        chosen += [pair for pair in candidates if busy.isdisjoint(pair)][:1] or candidates[:1]
+    return tuple(chosen)
 
 
 def last_answer(assessment: Assessment) -> PairAnswer | None:
-    """Return the newest answer by its time, or ``None`` when there is none.
+    """Return the newest answer to a pair by its time, or ``None`` when there is none.
 
     Of several given at the same moment it is the one whose pair comes last in the order.
     """
     pairs = pair_order(assessment.needs, assessment.seed)
     place = {pair_key(*pair): at for at, pair in enumerate(pairs)}
     return max(assessment.answers.values(), key=lambda answer: (answer.at, place[answer.key]), default=None)
+
+
+def _swapped(assessment: Assessment, pair: Pair) -> Pair:
+    answer = assessment.answers.get(pair_key(*pair))
+    return (answer.right, answer.left) if answer else pair
+
+
+def _rested(assessment: Assessment, missing: Sequence[Pair]) -> Pair:
+    last = last_answer(assessment)
+    just_asked = {last.left, last.right} if last else set()
+    return next((pair for pair in missing if just_asked.isdisjoint(pair)), missing[0])
+
+
+def _sides(assessment: Assessment, pair: Pair) -> Pair:
+    planned = {pair_key(*it): it for it in pair_order(assessment.needs, assessment.seed)}
+    answers = assessment.answers.values()
+    if all((answer.left, answer.right) == planned[answer.key] for answer in answers):
+        return pair
+    left, right = pair
+    lead = Counter(answer.left for answer in answers)
+    lead.subtract(answer.right for answer in answers)
+    return pair if lead[left] <= lead[right] else (right, left)
 
 
 @lru_cache(maxsize=64)

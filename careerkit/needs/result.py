@@ -1,45 +1,63 @@
-"""What the answers say: the order of the needs, and how far it can be trusted, in words."""
+"""What the answers say: the order of the needs, and which results there are."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
-from careerkit.needs.model import Assessment
-from careerkit.needs.pairs import last_answer
+from careerkit.needs.assessment import Assessment, Mode
+from careerkit.needs.best_worst import best_worst_scores
+from careerkit.needs.intervals import estimates, groups
 from careerkit.needs.scoring import circle, circular_triads, wins_matrix
-
-WELL_TOGETHER: Final = 0.65
-"""From this coefficient on, choices between eight needs (at most 7 circular triads) are hardly ever the work
-of chance: a coin would do as well in less than 4 of 100 cases. Source: exact distribution for n = 8, after
-Kendall and Babington Smith (1940)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Where one need stands: kept in ``kept`` (a tie is a half) of its ``of`` answered pairs.
+    """Where one need stands: kept in ``kept`` of the ``of`` questions it was part of.
 
-    ``rank`` counts from 1; needs that were kept equally often share one.
+    ``rank`` counts from 1; needs that stand equally share one. In pairs, a tie is half kept, and ``share``
+    says how often the need would be the one to stay if only one of them all could, with the interval ``low``
+    to ``high`` (see :func:`~careerkit.needs.estimates`), all from 0 to 1. In fours, ``given_up`` says how
+    often it was the first to go, and there is no share: the answers are too few.
     """
 
     need: str
     rank: int
     kept: float
     of: int
+    given_up: int | None = None
+    share: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+    @property
+    def importance(self) -> float:
+        """How much the need matters beside the others, from 0 (never kept) to 1 (always kept)."""
+        if self.given_up is None:
+            return self.kept / self.of if self.of else 0.0
+        return (self.kept - self.given_up + self.of) / (2 * self.of) if self.of else 0.0
 
 
 def need_order(assessment: Assessment) -> tuple[Standing, ...]:
-    """Return the standing of every need, the one kept most often first.
+    """Return the standing of every need, the one that matters most first.
 
-    Needs that share a rank keep the order they have in the assessment.
+    In pairs the order is that of the pairs kept, which is the order of the shares when every pair has its
+    answer; in fours it is that of best minus worst. Needs that share a rank keep the order of the assessment.
     """
-    kept = [sum(row) for row in wins_matrix(assessment)]
-    answered = [pair for answer in assessment.answers.values() for pair in (answer.left, answer.right)]
-    standings = (
-        Standing(need=need, rank=1 + sum(more > own for more in kept), kept=own, of=answered.count(need))
-        for need, own in zip(assessment.needs, kept, strict=True)
-    )
+    standings = _from_pairs(assessment) if assessment.mode is Mode.PAIRS else _from_fours(assessment)
     return tuple(sorted(standings, key=lambda standing: standing.rank))
+
+
+def need_groups(assessment: Assessment) -> tuple[tuple[str, ...], ...]:
+    """Return the needs from the first to the last, those together that the answers cannot tell apart.
+
+    In fours they are those that share a rank; see :func:`~careerkit.needs.groups` for pairs.
+    """
+    if assessment.mode is Mode.FOURS:
+        order = need_order(assessment)
+        ranks = dict.fromkeys(standing.rank for standing in order)
+        return tuple(tuple(it.need for it in order if it.rank == rank) for rank in ranks)
+    return tuple(tuple(assessment.needs[at] for at in group) for group in groups(wins_matrix(assessment)))
 
 
 def circles(assessment: Assessment) -> tuple[tuple[str, str, str], ...]:
@@ -48,22 +66,6 @@ def circles(assessment: Assessment) -> tuple[tuple[str, str, str], ...]:
     needs = assessment.needs
     found = (circle(wins, triad) for triad in circular_triads(wins))
     return tuple((needs[one], needs[two], needs[three]) for one, two, three in found)
-
-
-def consistency_in_words(zeta: float, triads: int) -> str:
-    """Say how far the choices hang together, for a coefficient from 0 to 1 and the number of circles."""
-    if not triads:
-        return "Your choices hang together: nowhere do three of them run in a circle."
-    places = "in one place" if triads == 1 else f"in {triads} places"
-    if zeta >= WELL_TOGETHER:
-        return (
-            f"Your choices hang together well; {places} three of them run in a circle, "
-            "which happens easily when needs matter about the same to you."
-        )
-    return (
-        f"Some choices pull in different directions: {places} three of them run in a circle. "
-        "That is common when several needs matter equally, so read neighbours in the order as close together."
-    )
 
 
 def latest_result(assessments: Mapping[str, Assessment]) -> Assessment | None:
@@ -83,10 +85,42 @@ def open_assessment(assessments: Mapping[str, Assessment]) -> Assessment | None:
 
 def made_at(assessment: Assessment) -> datetime:
     """Return the time (UTC) an assessment speaks of: its end, else its newest answer, else its beginning."""
-    newest = last_answer(assessment)
-    return assessment.finished_at or (newest.at if newest else assessment.started_at)
+    answered = [answer.at for answer in assessment.answers.values()]
+    answered += [choice.at for choice in assessment.choices.values()]
+    newest = max(answered, default=assessment.started_at)
+    return assessment.finished_at or newest
 
 
 def _present(assessments: Mapping[str, Assessment], *, complete: bool) -> Iterable[Assessment]:
     found = assessments.values()
     return (it for it in found if not it.archived and it.is_complete is complete)
+
+
+def _from_pairs(assessment: Assessment) -> Iterable[Standing]:
+    wins = wins_matrix(assessment)
+    kept = [sum(row) for row in wins]
+    answered = Counter(need for it in assessment.answers.values() for need in (it.left, it.right))
+    for need, own, rank, estimate in zip(assessment.needs, kept, _ranks(kept), estimates(wins), strict=True):
+        yield Standing(
+            need=need,
+            rank=rank,
+            kept=own,
+            of=answered[need],
+            share=estimate.share,
+            low=estimate.low,
+            high=estimate.high,
+        )
+
+
+def _from_fours(assessment: Assessment) -> Iterable[Standing]:
+    place = {need: at for at, need in enumerate(assessment.needs)}
+    made = [it for it in assessment.choices.values() if it.worst is not None]
+    best, worst = [place[it.best] for it in made], [place[it.worst or ""] for it in made]
+    scores = best_worst_scores([[place[need] for need in it.needs] for it in made], best, worst, len(place))
+    shown = Counter(need for it in made for need in it.needs)
+    for need, at, rank in zip(assessment.needs, range(len(place)), _ranks(scores), strict=True):
+        yield Standing(need=need, rank=rank, kept=best.count(at), of=shown[need], given_up=worst.count(at))
+
+
+def _ranks(scores: Sequence[float]) -> list[int]:
+    return [1 + sum(more > own for more in scores) for own in scores]

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import TypeAlias
 
-from careerkit.needs.model import Assessment
+from careerkit.needs.assessment import Assessment
 
 Wins: TypeAlias = Sequence[Sequence[float]]
 """Row i, column j: how often i was kept over j; a tie counts half for each. The diagonal is 0."""

@@ -7,8 +7,9 @@ from datetime import UTC, date, tzinfo
 from types import MappingProxyType
 from typing import Final, TypeAlias, TypeVar
 
-from careerkit.aspirations import Aspiration, Mark
+from careerkit.aspirations import Aspiration
 from careerkit.goals import Goal, GoalStatus, Milestone, measure_in_words
+from careerkit.labels import Mark
 from careerkit.needs import Assessment, latest_result, made_at, need_order
 from careerkit.review.model import Prefill, Review
 from careerkit.words import counted, day_in_words, joined, number_in_words

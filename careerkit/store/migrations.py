@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from careerkit.store.errors import BrokenRecordError, NewerFormatError
 
-FORMAT: Final = 2
+FORMAT: Final = 3
 """The format that is written. Raise it with a function in ``_STEPS``, and keep an old file as a test."""
 CHECKED_SINCE: Final = 2
 """The first format whose files carry a checksum."""
@@ -19,7 +19,12 @@ def _from_1(content: Content) -> Content:
     return content
 
 
-_STEPS: Final[tuple[Callable[[Content], Content], ...]] = (_from_1,)
+def _from_2(content: Content) -> Content:
+    """Format 3 adds kinds of entries, and fields of comparisons that have defaults; the rest is the same."""
+    return content
+
+
+_STEPS: Final[tuple[Callable[[Content], Content], ...]] = (_from_1, _from_2)
 """The function at place n lifts format n + 1 to n + 2."""
 
 

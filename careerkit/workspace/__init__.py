@@ -4,6 +4,7 @@ from careerkit.workspace.acknowledge import acknowledged
 from careerkit.workspace.additions import additions, differing_in_words, rekeyed
 from careerkit.workspace.details import count_of_details, details_of
 from careerkit.workspace.differences import differences, differences_in_words
+from careerkit.workspace.directions import aspiration_of, goal_of, take_direction
 from careerkit.workspace.history import (
     NothingToUndoError,
     can_be_taken_back,
@@ -33,6 +34,7 @@ __all__ = [
     "acknowledged",
     "additions",
     "as_own",
+    "aspiration_of",
     "broken_links",
     "broken_links_of",
     "can_be_taken_back",
@@ -44,6 +46,7 @@ __all__ = [
     "due_soon",
     "edit_profile",
     "entries_in_words",
+    "goal_of",
     "kinds_linked_to",
     "last_own_batch",
     "last_own_undo",
@@ -54,6 +57,7 @@ __all__ = [
     "sentence_of",
     "standing",
     "take_back",
+    "take_direction",
     "undo",
     "value_in_words",
 ]

@@ -9,6 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from careerkit.change import Change, Stamp, created
 from careerkit.interview import Answer, answer_id
+from careerkit.needs import OwnNeed
 from careerkit.workspace.links import LINKS
 from careerkit.workspace.model import KINDS, Workspace
 from careerkit.workspace.nouns import entries_in_words
@@ -25,7 +26,8 @@ def additions(plan: Workspace, content: Workspace, *, stamp: Stamp, reason: str 
 
     Entries of the same workspace meet by id, and so do those of one that was taken over with its ids before.
     Entries of another workspace get ids that follow from both, so that the same file adds nothing twice and
-    never takes the place of something else. Where both have an entry and they differ, that of ``plan`` stays.
+    never takes the place of something else; only needs keep theirs, as answers, aspirations and goals name
+    them. Where both have an entry and they differ, that of ``plan`` stays.
     """
     return [
         created(theirs, stamp=stamp, reason=reason) for ours, theirs in _pairs(plan, content) if ours is None
@@ -73,7 +75,7 @@ def _have_one_origin(plan: Workspace, content: Workspace) -> bool:
     """Say whether they share an id that chance gives only once: one was taken over from the other."""
     return any(
         _RANDOM.fullmatch(id_)
-        for kind in KINDS
+        for kind in KINDS.keys() - {OwnNeed.KIND}
         for id_ in plan.collection(kind).keys() & content.collection(kind).keys()
     )
 
@@ -83,8 +85,8 @@ def _rekeyed(entity: Any, new_id: _NewId) -> Any:  # noqa: ANN401 - an entity of
     for name in LINKS.get(entity.KIND, {}):
         ids = getattr(entity, name)
         links[name] = new_id(ids) if isinstance(ids, str) else frozenset(new_id(i) for i in ids)
-    there_is_only_one = hasattr(entity, "ID")
-    moved = replace(entity, id=entity.id if there_is_only_one else new_id(entity.id), **links)
+    keeps_its_id = hasattr(entity, "ID") or isinstance(entity, OwnNeed)
+    moved = replace(entity, id=entity.id if keeps_its_id else new_id(entity.id), **links)
     if not isinstance(moved, Answer):
         return moved
     sentences = [

@@ -9,7 +9,7 @@ from careerkit.aspirations import Aspiration, Vision
 from careerkit.change import Batch, Entity
 from careerkit.goals import Goal, Milestone
 from careerkit.interview import Answer, Application
-from careerkit.needs import Assessment
+from careerkit.needs import Assessment, OwnNeed, Standpoint, Strength
 from careerkit.review import Review
 from careerkit.text import LINE, require_within
 
@@ -45,7 +45,10 @@ class Workspace:
     revision: int
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     visions: Mapping[str, Vision] = field(default_factory=dict)
+    needs: Mapping[str, OwnNeed] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    standpoints: Mapping[str, Standpoint] = field(default_factory=dict)
+    strengths: Mapping[str, Strength] = field(default_factory=dict)
     aspirations: Mapping[str, Aspiration] = field(default_factory=dict)
     goals: Mapping[str, Goal] = field(default_factory=dict)
     milestones: Mapping[str, Milestone] = field(default_factory=dict)
@@ -65,6 +68,11 @@ class Workspace:
         return self.visions.get(Vision.ID)
 
     @property
+    def standpoint(self) -> Standpoint:
+        """What the person says of their needs in their own words; empty until they do."""
+        return self.standpoints.get(Standpoint.ID, Standpoint())
+
+    @property
     def is_empty(self) -> bool:
         """Whether nothing has been entered yet."""
         return not any(self.collection(kind) for kind in KINDS)
@@ -78,7 +86,20 @@ class Workspace:
 KINDS: Final[Mapping[str, type[Any]]] = MappingProxyType(
     {
         cls.KIND: cls
-        for cls in (Profile, Vision, Assessment, Aspiration, Goal, Milestone, Review, Application, Answer)
+        for cls in (
+            Profile,
+            Vision,
+            OwnNeed,
+            Assessment,
+            Standpoint,
+            Strength,
+            Aspiration,
+            Goal,
+            Milestone,
+            Review,
+            Application,
+            Answer,
+        )
     }
 )
 """Every kind of entity a workspace keeps, by the name it is stored under."""

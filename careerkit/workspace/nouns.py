@@ -10,7 +10,10 @@ NOUNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "profiles": ("profile", "profiles"),
         "visions": ("vision", "visions"),
+        "needs": ("need", "needs"),
         "assessments": ("comparison of needs", "comparisons of needs"),
+        "standpoints": ("text about your needs", "texts about your needs"),
+        "strengths": ("strength", "strengths"),
         "aspirations": ("aspiration", "aspirations"),
         "goals": ("goal", "goals"),
         "milestones": ("milestone", "milestones"),

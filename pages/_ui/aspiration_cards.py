@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from careerkit.aspirations import Aspiration, Mark, restore_aspiration
+from careerkit.aspirations import Aspiration, restore_aspiration
 from careerkit.content.plan import Explained, plan_words
+from careerkit.labels import Mark
 from careerkit.workspace import Workspace, present
 from pages._ui.aspiration_form import open_aspiration
 from pages._ui.choices import need_names

@@ -11,15 +11,16 @@ from careerkit.aspirations import (
     add_aspiration,
     archive_aspiration,
     edit_aspiration,
-    present_entry,
 )
-from careerkit.change import Change, Stamp
-from careerkit.needs import latest_result, need_order
+from careerkit.change import Change, Stamp, present_entry
+from careerkit.needs import Direction, latest_result, need_order
 from careerkit.text import LINE, NOTE
-from careerkit.workspace import Workspace
-from pages._ui.choices import label_from, mark_choice, need_names
+from careerkit.workspace import Workspace, aspiration_of
+from pages._ui.choices import label_from, mark_choice, need_options
+from pages._ui.direction_draft import draft_accepted
 from pages._ui.door import IDS
-from pages._ui.draft_dialog import Fields, draft_buttons, draft_dialog, open_draft
+from pages._ui.draft_dialog import Fields, draft_base, draft_buttons, draft_dialog, open_draft
+from pages._ui.escape import safe
 from pages._ui.fields import room
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
@@ -45,6 +46,12 @@ def new_aspiration() -> None:
     )
 
 
+def aspiration_from(direction: Direction) -> None:
+    """Open the dialog for a new aspiration that a direction suggests; to be called from a callback."""
+    draft = aspiration_of(direction, need_options())
+    open_draft(Key.ASPIRATION_FORM, "", _fields(draft, direction.id))
+
+
 def aspiration_dialog() -> None:
     """Draw the dialog if it is open."""
     draft_dialog(Key.ASPIRATION_FORM, Key.ASPIRATION_TITLE, "aspiration", _body)
@@ -55,17 +62,19 @@ def _first_needs(plan: Workspace) -> frozenset[str]:
     return frozenset(one.need for one in need_order(result)[:_TOP]) if result else frozenset()
 
 
-def _fields(aspiration: Aspiration | AspirationDraft) -> Fields:
+def _fields(aspiration: Aspiration | AspirationDraft, direction: str = "") -> Fields:
     return {
         Key.ASPIRATION_TITLE: aspiration.title,
         Key.ASPIRATION_WHY: aspiration.why,
-        Key.ASPIRATION_NEEDS: [id_ for id_ in need_names() if id_ in aspiration.needs],
+        Key.ASPIRATION_NEEDS: [id_ for id_ in need_options() if id_ in aspiration.needs],
         Key.ASPIRATION_MARK: aspiration.mark,
+        Key.DIRECTION_DRAFT: direction,
     }
 
 
 def _body(aspiration_id: str) -> None:
-    needs = need_names()
+    needs = need_options()
+    _offer_answer()
     with st.form(Key.ASPIRATION_FORM, border=False):
         st.text_input(
             "Aspiration",
@@ -90,6 +99,25 @@ def _body(aspiration_id: str) -> None:
         )
 
 
+def _offer_answer() -> None:
+    """Offer what the person wrote about their needs as the why, as long as it holds something else."""
+    answer = draft_base().standpoint.answer
+    if answer and session.get(Key.ASPIRATION_WHY) != answer:
+        st.button(
+            "Use your answer from Needs as the why",
+            key=Key.ASPIRATION_USE_ANSWER,
+            type="tertiary",
+            icon=":material/format_quote:",
+            help=safe(answer),
+            on_click=_use_answer,
+        )
+
+
+@unbroken
+def _use_answer() -> None:
+    session[Key.ASPIRATION_WHY] = draft_base().standpoint.answer
+
+
 def _entered() -> AspirationDraft:
     return AspirationDraft(
         title=session[Key.ASPIRATION_TITLE],
@@ -100,10 +128,11 @@ def _entered() -> AspirationDraft:
 
 
 def _saved(aspiration_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
-    draft, needs = _entered(), need_names()
+    draft, needs = _entered(), need_options()
     if aspiration_id:
         return edit_aspiration(plan.aspirations, aspiration_id, draft, needs=needs, stamp=stamp)
-    return add_aspiration(draft, needs=needs, ids=IDS, stamp=stamp)
+    added = add_aspiration(draft, needs=needs, ids=IDS, stamp=stamp)
+    return [*added, *draft_accepted(plan, stamp)]
 
 
 def _archived(aspiration_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:

@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from careerkit.aspirations import Aspiration, Mark
-from careerkit.content import needs_catalogue
+from careerkit.aspirations import Aspiration
 from careerkit.goals import Goal
-from careerkit.labels import Labelled
+from careerkit.labels import Labelled, Mark
 from careerkit.moments import FIRST_YEAR
+from pages._ui.need_words import compared_needs, known_needs
 from pages._ui.state import Key
 
 
@@ -30,8 +30,13 @@ def told_apart(labels: Mapping[str, str]) -> dict[str, str]:
 
 
 def need_names() -> dict[str, str]:
-    """Return the name of each need by id, in the order of the catalogue."""
-    return {need.id: need.name for need in needs_catalogue()}
+    """Return the name of each need by id, hidden ones included."""
+    return {need.id: need.name for need in known_needs()}
+
+
+def need_options() -> dict[str, str]:
+    """Return the needs that an entry can be said to serve, by id, told apart by their names."""
+    return told_apart({need.id: need.name for need in compared_needs()})
 
 
 def label_from(labels: Mapping[str, str]) -> Callable[[str], str]:

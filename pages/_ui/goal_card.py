@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from careerkit.aspirations import Aspiration, Mark
+from careerkit.aspirations import Aspiration
 from careerkit.goals import Goal, GoalStatus, is_overdue, measure_in_words, move_goal, progress_of
+from careerkit.labels import Mark
 from careerkit.words import day_in_words
 from careerkit.workspace import Workspace, present
 from pages._ui.clock import today

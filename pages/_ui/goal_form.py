@@ -6,8 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from careerkit.aspirations import present_entry
-from careerkit.change import Change, Stamp
+from careerkit.change import Change, Stamp, present_entry
 from careerkit.goals import (
     Goal,
     GoalDraft,
@@ -18,9 +17,11 @@ from careerkit.goals import (
     entered_measure,
 )
 from careerkit.moments import FIRST_YEAR, LAST_YEAR
+from careerkit.needs import Direction
 from careerkit.text import LINE, NOTE
-from careerkit.workspace import Workspace, present
-from pages._ui.choices import label_from, label_of, mark_choice, need_names, titles
+from careerkit.workspace import Workspace, goal_of, present
+from pages._ui.choices import label_from, label_of, mark_choice, need_options, titles
+from pages._ui.direction_draft import draft_accepted
 from pages._ui.door import IDS
 from pages._ui.draft_dialog import Fields, draft_base, draft_buttons, draft_dialog, open_draft
 from pages._ui.fields import room
@@ -46,12 +47,18 @@ def new_goal(aspirations: frozenset[str] = frozenset()) -> None:
     open_draft(Key.GOAL_FORM, "", lambda plan: _fields(GoalDraft(title="", aspirations=aspirations), plan))
 
 
+def goal_from(direction: Direction) -> None:
+    """Open the dialog for a new goal that a direction suggests; to be called from a callback."""
+    draft = goal_of(direction, need_options())
+    open_draft(Key.GOAL_FORM, "", lambda plan: _fields(draft, plan, direction.id))
+
+
 def goal_dialog() -> None:
     """Draw the dialog if it is open."""
     draft_dialog(Key.GOAL_FORM, Key.GOAL_TITLE, "goal", _body)
 
 
-def _fields(goal: Goal | GoalDraft, plan: Workspace) -> Fields:
+def _fields(goal: Goal | GoalDraft, plan: Workspace, direction: str = "") -> Fields:
     measure = goal.measure
     return {
         Key.GOAL_TITLE: goal.title,
@@ -63,9 +70,10 @@ def _fields(goal: Goal | GoalDraft, plan: Workspace) -> Fields:
         Key.GOAL_MEASURE_CURRENT: measure and measure.current,
         Key.GOAL_MEASURE_UNIT: measure.unit if measure else "",
         Key.GOAL_ASPIRATIONS: [id_ for id_ in present(plan.aspirations) if id_ in goal.aspirations],
-        Key.GOAL_NEEDS: [id_ for id_ in need_names() if id_ in goal.needs],
+        Key.GOAL_NEEDS: [id_ for id_ in need_options() if id_ in goal.needs],
         Key.GOAL_WHY: goal.why,
         Key.GOAL_MARK: goal.mark,
+        Key.DIRECTION_DRAFT: direction,
     }
 
 
@@ -122,7 +130,7 @@ def _measure_fields() -> None:
 
 def _links() -> None:
     aspirations = titles(present(draft_base().aspirations))
-    needs = need_names()
+    needs = need_options()
     left, right = st.columns(2)
     left.multiselect(
         "Aspirations it serves",
@@ -161,10 +169,11 @@ def _entered() -> GoalDraft:
 
 
 def _saved(goal_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
-    draft, aspirations, needs = _entered(), plan.aspirations, need_names()
+    draft, aspirations, needs = _entered(), plan.aspirations, need_options()
     if goal_id:
         return edit_goal(plan.goals, goal_id, draft, aspirations=aspirations, needs=needs, stamp=stamp)
-    return add_goal(draft, aspirations=aspirations, needs=needs, ids=IDS, stamp=stamp)
+    added = add_goal(draft, aspirations=aspirations, needs=needs, ids=IDS, stamp=stamp)
+    return [*added, *draft_accepted(plan, stamp)]
 
 
 def _archived(goal_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:

@@ -4,8 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from careerkit.aspirations import present_entry
-from careerkit.change import Change, Stamp
+from careerkit.change import Change, Stamp, present_entry
 from careerkit.content.plan import plan_words
 from careerkit.goals import (
     Milestone,

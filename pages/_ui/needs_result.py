@@ -4,110 +4,135 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from careerkit.charts import need_order_chart
+from careerkit.charts import ShareRow, need_order_chart, need_share_chart
 from careerkit.content import needs_words
 from careerkit.needs import (
     Assessment,
+    Mode,
     Standing,
-    circles,
-    consistency,
-    consistency_in_words,
+    groups_in_words,
     made_at,
-    most_circles,
+    need_groups,
     need_order,
-    wins_matrix,
+    standing_in_words,
 )
-from careerkit.words import day_in_words
+from careerkit.words import day_in_words, number_in_words
 from pages._ui.clock import local_date
 from pages._ui.escape import safe
-from pages._ui.needs_start import in_a_sentence, need_of, start_comparing
+from pages._ui.need_words import compared_needs, known_needs, named, need_of
+from pages._ui.needs_closing import closing
+from pages._ui.needs_firmness import firmness
+from pages._ui.needs_start import start_buttons
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.state import Key
 
 
-def result_sentence(result: Assessment) -> str:
-    """Say what a finished comparison shows, and of which day it speaks."""
-    made = day_in_words(local_date(made_at(result)))
-    return f"What you keep when you cannot keep everything, as you answered on {made}."
-
-
 def show_result(result: Assessment, earlier: Sequence[Assessment]) -> None:
-    """Draw a finished comparison, where to go from it, and the earlier ones."""
+    """Draw a finished comparison, what the person says to it, where to go from it, and the earlier ones."""
     order = need_order(result)
-    chart, table = st.columns([3, 2], gap="medium")
-    with chart:
-        _chart(order)
-    with table:
-        _table(order)
-    _firmness(result)
-    with st.container(horizontal=True):
+    _say_what_is_gone(result)
+    made = day_in_words(local_date(made_at(result)))
+    st.caption(f"As you answered on {made}, {result.mode.label.lower()}.")
+    st.markdown(f"**{groups_in_words(need_groups(result), named)}**")
+    if result.mode is Mode.PAIRS:
+        _share_chart(result, order)
+    else:
+        st.caption(needs_words()["coarse"])
+        _fours_chart(order)
+    with st.expander("The numbers, and how each came about"):
+        _table(result, order)
+    if result.mode is Mode.PAIRS:
+        firmness(result)
+    closing(order)
+    with st.container(horizontal=True, vertical_alignment="center"):
         if st.button("Turn this into aspirations", key=Key.NEEDS_ASPIRE, type="primary"):
             go_to(Place.ASPIRATIONS)
-        st.button(
-            "Compare again",
-            key=Key.NEEDS_AGAIN,
-            help="This result stays, with its date.",
-            on_click=start_comparing,
-        )
+    start_buttons(compared_needs(), again=True)
     if earlier:
         _earlier(earlier)
 
 
-def _chart(order: Sequence[Standing]) -> None:
-    rows = [(_name(standing.need), standing.kept, standing.of) for standing in order]
-    first, last = rows[0], rows[-1]
+def _say_what_is_gone(result: Assessment) -> None:
+    known = {need.id for need in known_needs()}
+    if not set(result.needs) <= known:
+        st.info(
+            "This comparison holds a need that is not in your list any more. Its answers still count; "
+            "compare again to leave it out.",
+            icon=":material/info:",
+        )
+
+
+def _share_chart(result: Assessment, order: Sequence[Standing]) -> None:
+    group_of = {need: at for at, group in enumerate(need_groups(result)) for need in group}
+    rows = [
+        ShareRow(
+            need=need_of(it.need).name,
+            share=it.share or 0.0,
+            low=it.low or 0.0,
+            high=it.high or 0.0,
+            group=group_of[it.need],
+        )
+        for it in order
+    ]
     with st.spinner("Putting your needs in order"):  # the first chart after a start takes a moment
-        spec = need_order_chart(rows)
+        spec = need_share_chart(rows)
+    first, last = rows[0], rows[-1]
     st.vega_lite_chart(
         spec=spec,
-        alt=f"Needs by the pairs they were kept in, from {first[0]}, {first[1]:g} of {first[2]}, "
-        f"to {last[0]}, {last[1]:g} of {last[2]}. The table beside it has all numbers.",
+        alt=f"Needs by their share, with intervals, from {first.need}, {first.share:.0%}, to {last.need}, "
+        f"{last.share:.0%}. The table below it has all numbers.",
         width="stretch",
     )
 
 
-def _table(order: Sequence[Standing]) -> None:
-    st.table(
-        [
-            {
-                "Rank": str(standing.rank),
-                "Need": safe(_name(standing.need)),
-                "Kept in": f"{standing.kept:g}",
-                "Of": str(standing.of),
-            }
-            for standing in order
-        ],
-        border="horizontal",
-        hide_index=True,
-        alt="The needs in order, with the number of pairs each was kept in",
+def _fours_chart(order: Sequence[Standing]) -> None:
+    with st.spinner("Putting your needs in order"):
+        spec = need_order_chart([(need_of(it.need).name, round(10 * it.importance, 1), 10) for it in order])
+    st.vega_lite_chart(
+        spec=spec,
+        alt=f"Needs from {need_of(order[0].need).name} to {need_of(order[-1].need).name}, by how often they "
+        "were kept and given up first. The table below it has all numbers.",
+        width="stretch",
     )
 
 
-def _firmness(result: Assessment) -> None:
-    found = circles(result)
-    zeta = consistency(wins_matrix(result))
-    st.markdown(consistency_in_words(zeta, len(found)))
-    if found:
-        with st.expander(f"Choices that run in a circle ({len(found)})"):
-            st.markdown("\n".join(f"- {_circle_in_words(circle)}" for circle in found))
-    with st.expander("How this is worked out"):
-        most = most_circles(len(result.needs))
-        st.markdown(needs_words()["consistency"])
-        st.markdown(f"Here: {len(found)} of at most {most} circles, so the coefficient is {zeta:.2f}.")
+def _table(result: Assessment, order: Sequence[Standing]) -> None:
+    in_pairs = result.mode is Mode.PAIRS
+    st.table(
+        [
+            {"Rank": str(it.rank), "Need": safe(need_of(it.need).name)}
+            | (_pair_numbers(it) if in_pairs else _four_numbers(it))
+            for it in order
+        ],
+        border="horizontal",
+        hide_index=True,
+        alt="The needs in order, with the numbers behind it",
+    )
+    lines = (f"- **{safe(need_of(it.need).name)}.** {standing_in_words(result, it, named)}" for it in order)
+    st.markdown("\n".join(lines))
+    st.caption(needs_words()["share" if in_pairs else "order_of_fours"])
 
 
-def _circle_in_words(circle: tuple[str, str, str]) -> str:
-    one, two, three = (safe(in_a_sentence(need_of(need))) for need in circle)
-    return f"You kept {one} over {two}, {two} over {three}, but {three} over {one}."
+def _pair_numbers(standing: Standing) -> dict[str, str]:
+    low, high = (f"{100 * (value or 0.0):.0f}" for value in (standing.low, standing.high))
+    return {
+        "Kept in": f"{number_in_words(standing.kept)} of {standing.of}",
+        "Share": f"{100 * (standing.share or 0.0):.0f} %",
+        "Interval": f"{low}–{high} %",
+    }
+
+
+def _four_numbers(standing: Standing) -> dict[str, str]:
+    return {
+        "Kept first": number_in_words(standing.kept),
+        "Given up first": str(standing.given_up),
+        "Of": str(standing.of),
+    }
 
 
 def _earlier(results: Sequence[Assessment]) -> None:
     with st.expander(f"Earlier results ({len(results)})"):
         for result in results:
-            names = (f"{standing.rank} {_name(standing.need)}" for standing in need_order(result))
+            names = (f"{standing.rank} {need_of(standing.need).name}" for standing in need_order(result))
             st.markdown(f"**{day_in_words(local_date(made_at(result)))}**  \n{safe(' · '.join(names))}")
-
-
-def _name(need_id: str) -> str:
-    return need_of(need_id).name

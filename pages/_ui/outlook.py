@@ -4,7 +4,7 @@ from typing import Final
 
 import streamlit as st
 
-from careerkit.content import needs_catalogue, next_step_words, start_steps
+from careerkit.content import next_step_words, start_steps
 from careerkit.goals import GoalStatus
 from careerkit.needs import latest_result, need_order
 from careerkit.text import LINE
@@ -23,6 +23,7 @@ from pages._ui.demo import demo_button
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import saved_text
+from pages._ui.need_words import need_of
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.state import Key
@@ -105,8 +106,7 @@ def _needs(workspace: Workspace) -> str:
     result = latest_result(workspace.assessments)
     if result is None:
         return "not compared yet."
-    names = {need.id: need.name for need in needs_catalogue()}
-    first = [safe(names.get(one.need, one.need)) for one in need_order(result)[:_TOP]]
+    first = [safe(need_of(one.need).name) for one in need_order(result)[:_TOP]]
     return f"first come {joined(first)}."
 
 

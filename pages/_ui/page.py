@@ -34,7 +34,7 @@ def page_head(title: str, sentence: str) -> None:
 
 def go_to(place: Place) -> NoReturn:
     """Open another page."""
-    st.switch_page(place.value)
+    st.switch_page(place.value, query_params={})  # an empty set, as ``None`` fails where a widget is bound
 
 
 def _head_button(label: str, key: Key, icon: str, about: str, press: Callable[[], None]) -> None:

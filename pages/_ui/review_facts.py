@@ -5,9 +5,9 @@ from typing import Final
 
 import streamlit as st
 
-from careerkit.content import needs_catalogue
 from careerkit.review import YearInPlan
 from careerkit.workspace import Workspace
+from pages._ui.choices import need_names
 from pages._ui.clock import zone
 from pages._ui.escape import safe
 
@@ -20,7 +20,7 @@ def year_in_plan(workspace: Workspace, year: int) -> YearInPlan:
     return YearInPlan(
         year=year,
         zone=zone(),
-        need_names={need.id: need.name for need in needs_catalogue()},
+        need_names=need_names(),
         assessments=workspace.assessments,
         aspirations=workspace.aspirations,
         goals=workspace.goals,

@@ -52,14 +52,54 @@ class Key(StrEnum):
     NAME = "name"
 
     # needs
+    NEEDS_VIEW = "needs-view"
     NEEDS_START = "needs-start"
+    NEEDS_START_FOURS = "needs-start-fours"
     NEEDS_SHOWN = "_needs-shown"
     NEEDS_KEEP = "needs-keep"
+    NEEDS_KEEP_BY_NUMBER = "needs-keep-by-number"
+    NEEDS_GIVE_UP = "needs-give-up"
     NEEDS_UNDO = "needs-undo"
     NEEDS_LATER = "needs-later"
     NEEDS_DROP = "needs-drop"
+    NEEDS_LEAVE = "needs-leave"
+    NEEDS_LOOK_AGAIN = "needs-look-again"
     NEEDS_ASPIRE = "needs-aspire"
     NEEDS_AGAIN = "needs-again"
+    NEEDS_ANSWER = "needs-answer"
+    NEEDS_SAID = "needs-said"
+    NEEDS_RATING = "needs-rating"
+    NEEDS_RATING_NOTE = "needs-rating-note"
+    NEEDS_BEFORE = "needs-before"
+    NEEDS_AFTER = "needs-after"
+    NEEDS_GUESS = "needs-guess"
+
+    # the own set of needs
+    NEED_FORM = "need-form"
+    NEED_NAME = "need-name"
+    NEED_ABOUT = "need-about"
+    NEED_EXAMPLE = "need-example"
+    NEED_ADD = "need-add"
+    NEED_EDIT = "need-edit"
+    NEED_HIDE = "need-hide"
+    NEED_SHOW = "need-show"
+
+    # directions
+    DIRECTION_TAKE = "direction-take"
+    DIRECTION_EDIT = "direction-edit"
+    DIRECTION_DECLINE = "direction-decline"
+    DIRECTION_RECONSIDER = "direction-reconsider"
+    DIRECTION_DRAFT = "_direction-draft"
+
+    # strengths
+    STRENGTH_FORM = "strength-form"
+    STRENGTH_TITLE = "strength-title"
+    STRENGTH_EVIDENCE = "strength-evidence"
+    STRENGTH_MARK = "strength-mark"
+    STRENGTH_ADD = "strength-add"
+    STRENGTH_EDIT = "strength-edit"
+    STRENGTH_RESTORE = "strength-restore"
+    WHY_NOW = "why-now"
 
     # the yearly review
     REVIEW_YEAR = "review-year"
@@ -93,6 +133,7 @@ class Key(StrEnum):
     ASPIRATION_NEEDS = "aspiration-needs"
     ASPIRATION_RESTORE = "aspiration-restore"
     ASPIRATION_TITLE = "aspiration-title"
+    ASPIRATION_USE_ANSWER = "aspiration-use-answer"
     ASPIRATION_WHY = "aspiration-why"
 
     # the board

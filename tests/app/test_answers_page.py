@@ -6,10 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Button
 
-from careerkit.aspirations import Aspiration, Mark
+from careerkit.aspirations import Aspiration
 from careerkit.change import Actor, Change, Entity, Stamp, archived, created, updates
 from careerkit.goals import Goal
 from careerkit.interview import Answer, Application, Horizon, answer_id
+from careerkit.labels import Mark
 from careerkit.store import default_folder, open_store
 from pages._ui.places import Place
 from pages._ui.state import Key

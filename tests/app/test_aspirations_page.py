@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from careerkit.aspirations import Mark
+from careerkit.labels import Mark
 from pages._ui.clock import now
 from pages._ui.places import Place
 from pages._ui.state import Key

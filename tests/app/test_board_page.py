@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from careerkit.aspirations import Mark
 from careerkit.goals import GoalStatus, MilestoneKind
+from careerkit.labels import Mark
 from careerkit.text import LINE
 from pages._ui.clock import now
 from pages._ui.drag import Drop

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from careerkit.change import Actor, Stamp, created
 from careerkit.goals import Goal
 from careerkit.store import open_store
+from careerkit.store.migrations import FORMAT
 from pages._ui.local import Connection
 from pages._ui.places import Place
 from pages._ui.state import Key
@@ -179,7 +180,7 @@ def test_cancelling_a_restore_changes_nothing(app: AppTest) -> None:
         pytest.param(b"{", id="damaged"),
         pytest.param(backup_with("Pass")[:-40], id="cut-short"),
         pytest.param(b'{"name": "something else"}', id="foreign"),
-        pytest.param(backup_with("Pass").replace(b'"format":2', b'"format":99'), id="newer"),
+        pytest.param(backup_with("Pass").replace(f'"format":{FORMAT}'.encode(), b'"format":99'), id="newer"),
     ],
 )
 def test_a_file_that_is_no_backup_gets_one_sentence_and_changes_nothing(app: AppTest, data: bytes) -> None:

@@ -5,8 +5,6 @@ from careerkit.aspirations import (
     VISION_PARTS,
     Aspiration,
     AspirationDraft,
-    EntryGoneError,
-    Mark,
     Vision,
     add_aspiration,
     archive_aspiration,
@@ -14,8 +12,9 @@ from careerkit.aspirations import (
     edit_vision,
     restore_aspiration,
 )
-from careerkit.change import Action, Ids, Stamp
+from careerkit.change import Action, EntryGoneError, Ids, Stamp
 from careerkit.errors import InvalidValueError
+from careerkit.labels import Mark
 from careerkit.moments import LAST_YEAR
 
 NEEDS = ("mastery", "freedom", "income")

@@ -3,10 +3,10 @@ from itertools import combinations
 
 import pytest
 
-from careerkit.aspirations import Mark
 from careerkit.change import Actor, RandomIds, Stamp
 from careerkit.content import demo_changes, needs_catalogue
 from careerkit.goals import GoalStatus
+from careerkit.labels import Mark
 from careerkit.needs import latest_result, need_order, pair_key
 from careerkit.review import finished_reviews, open_review
 from careerkit.store import MEMORY, open_store

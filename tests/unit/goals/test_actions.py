@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from careerkit.aspirations import Aspiration, EntryGoneError, Mark
-from careerkit.change import Action, Ids, Stamp
+from careerkit.aspirations import Aspiration
+from careerkit.change import Action, EntryGoneError, Ids, Stamp
 from careerkit.errors import InvalidValueError
 from careerkit.goals import (
     Goal,
@@ -17,6 +17,7 @@ from careerkit.goals import (
     move_goal,
     restore_goal,
 )
+from careerkit.labels import Mark
 
 DUE = date(2026, 12, 12)
 NEEDS = ("mastery", "income")

@@ -1,7 +1,6 @@
 import pytest
 
-from careerkit.aspirations import EntryGoneError
-from careerkit.change import Action, Ids, Stamp
+from careerkit.change import Action, EntryGoneError, Ids, Stamp
 from careerkit.errors import InvalidValueError
 from careerkit.goals import (
     Goal,

@@ -3,8 +3,8 @@ from datetime import date
 
 import pytest
 
-from careerkit.aspirations import Aspiration, EntryGoneError, Mark
-from careerkit.change import Action, Change, ConflictError, Entity, Stamp, created
+from careerkit.aspirations import Aspiration
+from careerkit.change import Action, Change, ConflictError, Entity, EntryGoneError, Stamp, created
 from careerkit.content import answer_frames
 from careerkit.errors import CareerKitError
 from careerkit.goals import Goal
@@ -22,6 +22,7 @@ from careerkit.interview import (
     is_edited,
     origins,
 )
+from careerkit.labels import Mark
 from careerkit.store import MEMORY, open_store
 from careerkit.workspace import Workspace, undo
 

@@ -3,8 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerkit.aspirations import EntryGoneError
-from careerkit.change import Action, Change, Ids, Stamp
+from careerkit.change import Action, Change, EntryGoneError, Ids, Stamp
 from careerkit.errors import InvalidValueError
 from careerkit.interview import (
     Application,

@@ -1,7 +1,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from careerkit.aspirations import Aspiration, Mark
+from careerkit.aspirations import Aspiration
 from careerkit.goals import Goal, GoalStatus
 from careerkit.interview import (
     Answer,
@@ -13,6 +13,7 @@ from careerkit.interview import (
     sayable_goals,
     suggested,
 )
+from careerkit.labels import Mark
 
 TODAY = date(2026, 3, 1)
 

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from careerkit.aspirations import Aspiration, Mark
+from careerkit.aspirations import Aspiration
 from careerkit.content import answer_frames
 from careerkit.errors import CareerKitError, InvalidValueError
 from careerkit.goals import Goal, GoalStatus
 from careerkit.interview import Application, Frame, FrameSet, Horizon, Origin, Section, review_answer
 from careerkit.interview.choice import MOST
 from careerkit.interview.compose import Material, answer_text, compose
+from careerkit.labels import Mark
 
 FRAMES = answer_frames()
 TODAY = date(2026, 3, 1)

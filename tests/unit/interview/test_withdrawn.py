@@ -3,10 +3,11 @@ from datetime import date
 
 import pytest
 
-from careerkit.aspirations import Aspiration, EntryGoneError, Mark
-from careerkit.change import Stamp
+from careerkit.aspirations import Aspiration
+from careerkit.change import EntryGoneError, Stamp
 from careerkit.goals import Goal, GoalStatus
 from careerkit.interview import Answer, Application, Horizon, answer_id, take_out, withdrawn
+from careerkit.labels import Mark
 from careerkit.workspace import Workspace
 
 ACME = Application(id="acme", company="Acme", role="Buyer")

@@ -5,8 +5,9 @@ from typing import TypeVar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerkit.aspirations import Aspiration, Mark
+from careerkit.aspirations import Aspiration
 from careerkit.goals import Goal, GoalStatus, Measure, Milestone, MilestoneKind
+from careerkit.labels import Mark
 from careerkit.needs import Assessment, PairAnswer
 from careerkit.review import Prefill, Review, YearInPlan, facts, facts_by_step
 

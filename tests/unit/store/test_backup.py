@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerkit.aspirations import Aspiration, Mark, Vision
+from careerkit.aspirations import Aspiration, Vision
 from careerkit.change import Actor, Entity, Stamp, created
 from careerkit.errors import CareerKitError
 from careerkit.goals import Goal, GoalStatus, Measure
+from careerkit.labels import Mark
 from careerkit.needs import made_at, results
 from careerkit.review import Review, ReviewStep
 from careerkit.store import (

@@ -1,9 +1,10 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from careerkit.aspirations import Aspiration, Mark
+from careerkit.aspirations import Aspiration
 from careerkit.change import Actor, Stamp, archived, created, removed, restored, updates
 from careerkit.goals import Goal, Milestone, MilestoneKind
+from careerkit.labels import Mark
 from careerkit.store import open_store
 from careerkit.workspace import Workspace, count_of_details, details_of, sentence_of, undo
 

@@ -2,15 +2,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerkit.aspirations import (
-    Aspiration,
+from careerkit.aspirations import Aspiration
+from careerkit.change import (
+    Action,
     EntryGoneError,
+    Stamp,
     kept_links,
     present_entry,
     present_ids,
     restored_entry,
 )
-from careerkit.change import Action, Stamp
 from careerkit.errors import InvalidValueError
 
 HERE = Aspiration(id="here", title="Here")

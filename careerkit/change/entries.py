@@ -4,7 +4,8 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from careerkit.change import Change, Entity, Stamp, restored
+from careerkit.change.make import restored
+from careerkit.change.model import Change, Entity, Stamp
 from careerkit.errors import CareerKitError, InvalidValueError
 
 E = TypeVar("E", bound=Entity)

@@ -1,0 +1,129 @@
+"""Comparing needs: one question after the other, in pairs or in fours."""
+
+from typing import Final
+
+import streamlit as st
+
+from careerkit.change import Action, Batch
+from careerkit.errors import CareerKitError
+from careerkit.needs import Assessment, Mode, drop_assessment, latest_result, next_question, open_assessment
+from careerkit.workspace import Workspace, last_own_batch, take_back
+from pages._ui.access import current_access
+from pages._ui.door import change_workspace, current_workspace
+from pages._ui.escape import safe
+from pages._ui.fours import ask_four
+from pages._ui.page import go_to
+from pages._ui.pairs import ask_pair, looking_again
+from pages._ui.places import Place
+from pages._ui.refusal import show_refusal
+from pages._ui.session import unbroken
+from pages._ui.state import Key
+
+_A_MINUTE: Final = {Mode.PAIRS: 7, Mode.FOURS: 5}
+"""How many questions a person answers in a minute."""
+_NUMBERS: Final = (
+    "",
+    "a minute",
+    "two minutes",
+    "three minutes",
+    "four minutes",
+    "five minutes",
+    "six minutes",
+)
+_ANSWERS: Final = ("answers.", "repeats.", "choices.")
+
+
+def being_compared(workspace: Workspace) -> Assessment | None:
+    """Return the comparison that asks something: an open one, else the newest when it is looked at again."""
+    newest = latest_result(workspace.assessments)
+    return open_assessment(workspace.assessments) or (newest if newest and newest.again else None)
+
+
+@st.fragment
+def compare() -> None:
+    """Ask one question after the other; only this part of the page redraws, until all are answered."""
+    try:
+        workspace = current_workspace()
+    except CareerKitError as refusal:
+        st.error(safe(str(refusal)), icon=":material/info:")
+        return
+    assessment = being_compared(workspace)
+    if assessment is None:
+        st.rerun()
+    show_refusal()
+    count = st.container()
+    question = next_question(assessment) if assessment.mode is Mode.PAIRS else None
+    if question is not None:
+        ask_pair(assessment, question)
+    else:
+        ask_four(assessment)
+    _ways_out(assessment, workspace)
+    with count:  # last, so that whoever sees the count move on finds the buttons of the new question
+        if assessment.again:
+            looking_again(assessment)
+        else:
+            _progress(assessment)
+
+
+def time_left(questions: int, mode: Mode = Mode.PAIRS) -> str:
+    """Say about how long the questions that are left will take."""
+    minutes = round(questions / _A_MINUTE[mode])
+    if minutes == 0:
+        return "less than a minute left"
+    number = _NUMBERS[minutes] if minutes < len(_NUMBERS) else f"{minutes} minutes"
+    return f"about {number} left"
+
+
+def _progress(assessment: Assessment) -> None:
+    answered, questions = assessment.answered, assessment.questions
+    left = time_left(questions - answered, assessment.mode)
+    st.progress(answered / questions, text=f"{answered} of {questions} · {left}")
+
+
+def _ways_out(assessment: Assessment, workspace: Workspace) -> None:
+    newest = last_own_batch(workspace, current_access().actor)
+    can_undo = newest is not None and _is_an_answer(newest, assessment)
+    revision = newest.revision if newest and can_undo else 0
+    with st.container(horizontal=True, horizontal_alignment="center"):
+        st.button(
+            "Undo last answer",
+            key=Key.NEEDS_UNDO.of(f"{assessment.id}-{revision}"),
+            icon=":material/undo:",
+            shortcut="U",
+            disabled=not can_undo,
+            on_click=_undo,
+            args=(revision,),
+        )
+        if st.button("Come back later", key=Key.NEEDS_LATER):
+            go_to(Place.HOME)
+        if not assessment.again:
+            st.button(
+                "Discard",
+                key=Key.NEEDS_DROP,
+                type="tertiary",
+                help="Ends this comparison without a result. You can undo it.",
+                on_click=_discard,
+                args=(assessment.id,),
+            )
+
+
+def _is_an_answer(batch: Batch, assessment: Assessment) -> bool:
+    (change, *others) = batch.changes
+    return (
+        not others
+        and change.action is Action.UPDATE
+        and change.entity_id == assessment.id
+        and any(path.startswith(_ANSWERS) for path in change.after)
+    )
+
+
+@unbroken
+def _undo(revision: int) -> None:
+    change_workspace(lambda plan, stamp: take_back(plan, revision, stamp=stamp), base=None)
+
+
+@unbroken
+def _discard(assessment_id: str) -> None:
+    change_workspace(
+        lambda plan, stamp: drop_assessment(plan.assessments, assessment_id, stamp=stamp), base=None
+    )
