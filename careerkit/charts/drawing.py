@@ -67,4 +67,9 @@ def specification(layers: Sequence["alt.Chart"], *, height: float, wide_from: in
         ),  # the height is what labels were laid out for
     )
     spec: dict[str, Any] = chart.add_params(alt.param(name="wide", expr=f"width >= {wide_from}")).to_dict()
+    # Altair lifts rows that all layers share to the top, where Streamlit makes a data frame of them: in it,
+    # the lines of a label would be one text with brackets.
+    shared = spec.pop("data", None)
+    for layer in spec["layer"]:
+        layer.setdefault("data", shared)
     return spec

@@ -134,14 +134,14 @@ def beside(anchors: Sequence[Anchor], width: float, height: float) -> list[Spot]
 
     ``None`` says that ``height`` is too little for that.
     """
-    taken = [_dot(anchor) for anchor in anchors]
+    taken = [(_dot(anchor), anchor.x) for anchor in anchors]
     spots: dict[int, Spot] = {}
     for at in sorted(range(len(anchors)), key=lambda at: (anchors[at].y, anchors[at].x)):
         anchor = anchors[at]
         for spot in _spots(anchor, width, height):
             box = box_of(anchor, spot)
-            if box[0] >= 0 and box[2] <= width and not any(overlap(box, other) for other in taken):
-                taken.append(box)
+            if box[0] >= 0 and box[2] <= width and all(_apart(box, anchor.x, *other) for other in taken):
+                taken.append((box, anchor.x))
                 spots[at] = spot
                 break
         else:
@@ -175,6 +175,11 @@ def box_of(anchor: Anchor, spot: Spot) -> Box:
     return min(near, far), spot.y - anchor.height / 2, max(near, far), spot.y + anchor.height / 2
 
 
-def overlap(one: Box, other: Box) -> bool:
-    """Say whether two boxes share any room."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _apart(box: Box, x: float, other: Box, other_x: float) -> bool:
+    """Say whether two boxes share no room, however far a wider chart draws their points apart.
+
+    Beside each other they must stand in the order of their points, else they would run into each other.
+    """
+    if box[1] >= other[3] or other[1] >= box[3]:
+        return True
+    return (box[2] <= other[0] and x <= other_x) or (other[2] <= box[0] and other_x <= x)

@@ -16,7 +16,7 @@ from careerkit.needs.best_worst import best_worst_scores
 from careerkit.needs.bradley_terry import BradleyTerry, NoFiniteEstimateError, bradley_terry
 from careerkit.needs.chance import triad_distribution, triad_p_value
 from careerkit.needs.direction import Direction, DirectionKind
-from careerkit.needs.firmness import Repeat, SideCount, repeats, side_count
+from careerkit.needs.firmness import Repeat, SideCount, repeats, side_count, ties
 from careerkit.needs.following import follow_needs, with_open_comparison
 from careerkit.needs.fours import next_set
 from careerkit.needs.gaps import LARGE, Gap, large_gaps, need_gap, need_gaps
@@ -190,6 +190,7 @@ __all__ = [
     "sides_in_words",
     "standing_in_words",
     "start_assessment",
+    "ties",
     "triad_distribution",
     "triad_p_value",
     "wins_matrix",

@@ -52,6 +52,11 @@ def side_count(assessment: Assessment) -> SideCount:
     return SideCount(left=left, right=len(kept) - left, p_value=_sign_test(left, len(kept)))
 
 
+def ties(assessment: Assessment) -> int:
+    """Return how many pairs the person could not choose in."""
+    return sum(answer.kept is None for answer in assessment.answers.values())
+
+
 def _sign_test(successes: int, trials: int) -> float:
     fewer = min(successes, trials - successes)
     tail: int = sum(comb(trials, count) for count in range(fewer + 1))

@@ -24,8 +24,13 @@ MUCH, SOME = 7.0, 4.0
 well met, or half met."""
 
 
-def consistency_in_words(zeta: float, triads: int) -> str:
-    """Say how far the choices hang together, for a coefficient from 0 to 1 and the number of circles."""
+def consistency_in_words(zeta: float, triads: int, open_part: float = 0.0) -> str:
+    """Say how far the choices hang together, for a coefficient from 0 to 1 and the number of circles.
+
+    ``open_part`` is the part of the pairs that were left open, from 0 to 1.
+    """
+    if open_part > 0.5:  # noqa: PLR2004 - most of them
+        return "You left most pairs open, so there is little that could run in a circle."
     if not triads:
         return "Your choices hang together: nowhere do three of them run in a circle."
     places = "in one place" if triads == 1 else f"in {triads} places"
@@ -40,8 +45,14 @@ def consistency_in_words(zeta: float, triads: int) -> str:
     )
 
 
-def chance_in_words(p_value: float) -> str:
-    """Say how often random choices would have as few circles, for a probability from 0 to 1."""
+def chance_in_words(p_value: float, ties: int = 0) -> str:
+    """Say how often random choices would have as few circles, for a probability from 0 to 1.
+
+    Pairs that were left open, ``ties``, form no circle: with them there is nothing fair to compare with.
+    """
+    if ties:
+        left = counted(ties, "pair", "pairs")
+        return f"You left {left} open; those form no circle, so a comparison with chance would flatter you."
     if p_value < 1 / 1000:
         return "Random choices would have as few circles less than once in 1,000 times."
     if p_value < 1 / 10:  # below it, whole hundredths would say too little
@@ -49,11 +60,13 @@ def chance_in_words(p_value: float) -> str:
     return f"Random choices would have as few circles about {round(100 * p_value)} times in 100."
 
 
-def groups_in_words(groups: Sequence[Sequence[str]], named: Named) -> str:
-    """Say which needs come first, and whether the answers can tell them apart."""
+def groups_in_words(groups: Sequence[Sequence[str]], named: Named, *, coarse: bool = False) -> str:
+    """Say which needs come first, and whether the answers can tell them apart; ``coarse`` is for fours."""
     first = [named(need) for need in groups[0]]
     if len(groups) == 1:
-        return "Your answers do not tell these needs apart: all of them matter about the same to you."
+        return "Your answers set no need apart from the others: they may all matter about the same to you."
+    if coarse:
+        return f"For you, {joined(first)} {'comes' if len(first) == 1 else 'come'} first."
     if len(first) == 1:
         return f"For you, {first[0]} clearly comes first."
     return f"For you, {joined(first)} come first; the answers cannot say for certain which of them is ahead."

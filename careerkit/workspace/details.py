@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Final, get_type_hints
 
 from careerkit.change import Action, Change, Plain
 from careerkit.labels import Labelled
+from careerkit.words import joined
 from careerkit.workspace.history import named
 from careerkit.workspace.in_words import value_in_words
 from careerkit.workspace.links import LINKS
 from careerkit.workspace.model import KINDS, Workspace
 
+_OF_NEEDS: Final = {"needs", "answers", "repeats", "choices", "again", "satisfaction", "said"}
+"""Fields whose keys or values are ids of needs."""
 _YEARS: Final = {"year", "start_year"}
 _TIMES: Final = {"at"}
 """What is kept with a value and tells a reader nothing that the time of the change does not."""
@@ -26,14 +30,17 @@ _WHOLE: Final[Mapping[Action, str]] = {
 }
 
 
-def details_of(changes: Sequence[Change], workspace: Workspace) -> Iterator[str]:
+def details_of(
+    changes: Sequence[Change], workspace: Workspace, needs: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[str]:
     """Yield a line for each field that differs, and one for each entry that is added or removed.
 
-    A line names the entry when the changes are about more than one.
+    A line names the entry when the changes are about more than one. ``needs`` says how each need is called,
+    by its id.
     """
     several = len({(change.kind, change.entity_id) for change in changes}) > 1
     for change in changes:
-        for line in _lines(change, workspace):
+        for line in _lines(change, workspace, needs):
             yield f"{named(change, workspace)}: {line}" if several else line
 
 
@@ -44,14 +51,35 @@ def count_of_details(changes: Sequence[Change]) -> int:
     )
 
 
-def _lines(change: Change, workspace: Workspace) -> Iterator[str]:
+def _lines(change: Change, workspace: Workspace, needs: Mapping[str, str]) -> Iterator[str]:
     if change.action is not Action.UPDATE:
         yield _WHOLE[change.action]
         return
     for path in dict.fromkeys([*change.before, *change.after]):
-        before, after = (_said(change.kind, path, side, workspace) for side in (change.before, change.after))
         name, _, part = path.partition(".")
+        sides: list[Mapping[str, Any]] = [change.before, change.after]
+        if name in _OF_NEEDS:
+            part = _called(part, needs)
+            sides = [{path: _with_names(side.get(path), needs)} for side in sides]
+        before, after = (_said(change.kind, path, side, workspace) for side in sides)
         yield f"{name.replace('_', ' ')}{f' “{part}”' if part else ''}: {before} → {after}"
+
+
+def _with_names(value: Any, needs: Mapping[str, str]) -> Any:  # noqa: ANN401 - any stored value
+    """Return a stored value with the names of needs in the place of their ids."""
+    if isinstance(value, str):
+        return _called(value, needs)
+    if isinstance(value, list):
+        return [_with_names(item, needs) for item in value]
+    if isinstance(value, dict):
+        return {part: _with_names(item, needs) for part, item in value.items()}
+    return value
+
+
+def _called(text: str, needs: Mapping[str, str]) -> str:
+    """Return the names of needs for their ids, joined by plus signs; another text stays as it is."""
+    ids = text.split("+")
+    return joined([needs[id_] for id_ in ids]) if set(ids) <= needs.keys() else text
 
 
 @cache

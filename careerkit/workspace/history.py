@@ -5,6 +5,7 @@ from typing import Final
 
 from careerkit.change import Action, Actor, Batch, Change, Plain, Stamp, inverse, plain_entity
 from careerkit.errors import CareerKitError
+from careerkit.needs import OwnNeed
 from careerkit.review import Review
 from careerkit.workspace.model import Workspace
 from careerkit.workspace.nouns import NOUNS
@@ -147,5 +148,6 @@ def named(change: Change, workspace: Workspace) -> str:
             if (one.kind, one.entity_id) == (change.kind, change.entity_id)
             for side in (one.after, one.before)
         ]
-    title = next((str(fields[name]) for fields in known for name in _TITLES if fields.get(name)), "")
+    titles = (*_TITLES, "name") if change.kind == OwnNeed.KIND else _TITLES
+    title = next((str(fields[name]) for fields in known for name in titles if fields.get(name)), "")
     return f"{noun} “{title}”" if title else noun

@@ -6,12 +6,23 @@ import streamlit as st
 
 from careerkit.change import Action, Batch
 from careerkit.errors import CareerKitError
-from careerkit.needs import Assessment, Mode, drop_assessment, latest_result, next_question, open_assessment
+from careerkit.needs import (
+    Assessment,
+    Mode,
+    drop_assessment,
+    follow_needs,
+    latest_result,
+    next_question,
+    open_assessment,
+)
+from careerkit.words import day_in_words
 from careerkit.workspace import Workspace, last_own_batch, take_back
 from pages._ui.access import current_access
+from pages._ui.clock import local_date, today
 from pages._ui.door import change_workspace, current_workspace
 from pages._ui.escape import safe
 from pages._ui.fours import ask_four
+from pages._ui.need_words import compared_needs
 from pages._ui.page import go_to
 from pages._ui.pairs import ask_pair, looking_again
 from pages._ui.places import Place
@@ -51,6 +62,7 @@ def compare() -> None:
     if assessment is None:
         st.rerun()
     show_refusal()
+    _since_when(assessment)
     count = st.container()
     question = next_question(assessment) if assessment.mode is Mode.PAIRS else None
     if question is not None:
@@ -63,6 +75,17 @@ def compare() -> None:
             looking_again(assessment)
         else:
             _progress(assessment)
+
+
+def _since_when(assessment: Assessment) -> None:
+    """Say when an abandoned comparison was begun, and offer to follow a set of needs that is another now."""
+    begun = local_date(assessment.started_at)
+    if not assessment.is_complete and begun != today():
+        st.caption(f"You began this on {day_in_words(begun)}. Go on where you were, or discard it below.")
+    if not assessment.is_complete and {*assessment.needs} != {need.id for need in compared_needs()}:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption("Your set of needs is another one now.", width="content")
+            st.button("Compare that set", key=Key.NEEDS_FOLLOW, type="tertiary", on_click=_follow)
 
 
 def time_left(questions: int, mode: Mode = Mode.PAIRS) -> str:
@@ -120,6 +143,12 @@ def _is_an_answer(batch: Batch, assessment: Assessment) -> bool:
 @unbroken
 def _undo(revision: int) -> None:
     change_workspace(lambda plan, stamp: take_back(plan, revision, stamp=stamp), base=None)
+
+
+@unbroken
+def _follow() -> None:
+    needs = [need.id for need in compared_needs()]
+    change_workspace(lambda plan, stamp: follow_needs(plan.assessments, needs, stamp=stamp), base=None)
 
 
 @unbroken

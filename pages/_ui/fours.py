@@ -21,13 +21,13 @@ def ask_four(assessment: Assessment) -> None:
     choice = assessment.choices.get(set_key(four))
     best = choice.best if choice else None
     session[Key.NEEDS_SHOWN] = _shown(four, best)
-    st.markdown(
-        "**Which would you keep first?**" if best is None else "**And which would you give up first?**"
-    )
+    question = st.container()
     for row in (four[:2], four[2:]):
         for column, need in zip(st.columns(2), row, strict=True):
             with column.container(border=True, height="stretch"):
                 _card(assessment, four, best, need)
+    asks = "Which would you keep first?" if best is None else "And which would you give up first?"
+    question.markdown(f"**{asks}**")  # last, so that whoever sees it finds the buttons that answer it
 
 
 def _card(assessment: Assessment, four: tuple[str, ...], best: str | None, need_id: str) -> None:

@@ -18,6 +18,7 @@ from careerkit.workspace import (
     standing,
     take_back,
 )
+from pages._ui.choices import need_names
 from pages._ui.clock import local_date, local_time
 from pages._ui.door import change_workspace, shown_place
 from pages._ui.escape import safe
@@ -45,7 +46,7 @@ def journal(workspace: Workspace) -> None:
 
 def detail_list(changes: Sequence[Change], workspace: Workspace, *, most: int) -> None:
     """Draw what changes field by field, at ``most`` so many lines."""
-    lines = islice(details_of(changes, workspace), most)
+    lines = islice(details_of(changes, workspace, need_names()), most)
     st.markdown("\n".join(f"- {safe(line)}" for line in lines))
     more = count_of_details(changes) - most
     if more > 0:

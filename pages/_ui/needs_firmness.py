@@ -17,6 +17,7 @@ from careerkit.needs import (
     repeats_in_words,
     side_count,
     sides_in_words,
+    ties,
     triad_p_value,
     wins_matrix,
 )
@@ -33,7 +34,7 @@ def firmness(result: Assessment) -> None:
     found = circles(result)
     zeta = consistency(wins)
     said = (
-        consistency_in_words(zeta, len(found)),
+        consistency_in_words(zeta, len(found), ties(result) / result.pairs),
         repeats_in_words(repeats(result)),
         sides_in_words(side_count(result)),
     )
@@ -51,7 +52,7 @@ def firmness(result: Assessment) -> None:
         st.markdown(needs_words()["consistency"])
         st.markdown(
             f"Here: {len(found)} of at most {most} circles, so the coefficient is {zeta:.2f}. "
-            f"{chance_in_words(triad_p_value(wins))}"
+            f"{chance_in_words(triad_p_value(wins), ties(result))}"
         )
 
 

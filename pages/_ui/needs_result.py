@@ -34,7 +34,7 @@ def show_result(result: Assessment, earlier: Sequence[Assessment]) -> None:
     _say_what_is_gone(result)
     made = day_in_words(local_date(made_at(result)))
     st.caption(f"As you answered on {made}, {result.mode.label.lower()}.")
-    st.markdown(f"**{groups_in_words(need_groups(result), named)}**")
+    st.markdown(f"**{groups_in_words(need_groups(result), named, coarse=result.mode is Mode.FOURS)}**")
     if result.mode is Mode.PAIRS:
         _share_chart(result, order)
     else:

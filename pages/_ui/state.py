@@ -62,6 +62,7 @@ class Key(StrEnum):
     NEEDS_UNDO = "needs-undo"
     NEEDS_LATER = "needs-later"
     NEEDS_DROP = "needs-drop"
+    NEEDS_FOLLOW = "needs-follow"
     NEEDS_LEAVE = "needs-leave"
     NEEDS_LOOK_AGAIN = "needs-look-again"
     NEEDS_ASPIRE = "needs-aspire"

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from careerkit.charts.layout import Box
+
 HOSTILE = [
     '<b>bold</b> & "quoted"',
     "datum['need'] + signal('x')",
@@ -41,8 +43,7 @@ def rows_of() -> Callable[[dict[str, Any], str], Iterator[dict[str, Any]]]:
     """Return all rows of a specification that have a field."""
 
     def having(spec: dict[str, Any], field: str) -> Iterator[dict[str, Any]]:
-        parts = [part for part in (spec, *spec["layer"]) if "data" in part]  # Altair shares equal data
-        return (row for part in parts for row in part["data"]["values"] if field in row)
+        return (row for layer in spec["layer"] for row in layer["data"]["values"] if field in row)
 
     return having
 
@@ -53,8 +54,18 @@ def without_data() -> Callable[[dict[str, Any]], dict[str, Any]]:
 
     def stripped(spec: dict[str, Any]) -> dict[str, Any]:
         code = copy.deepcopy(spec)
-        for part in (code, *code["layer"]):
-            part.pop("data", None)
+        for layer in code["layer"]:
+            del layer["data"]
         return code
 
     return stripped
+
+
+@pytest.fixture(scope="session")
+def overlap() -> Callable[[Box, Box], bool]:
+    """Say whether two boxes share any room."""
+
+    def shared(one: Box, other: Box) -> bool:
+        return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+    return shared

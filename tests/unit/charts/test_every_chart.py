@@ -143,3 +143,14 @@ def test_only_the_marks_of_needs_speak_to_a_pointer_and_a_screen_reader(
 @every_chart
 def test_the_height_is_the_one_that_labels_were_laid_out_for(draw: Draw) -> None:
     assert draw(["Mastery"])["autosize"] == {"type": "fit-x", "contains": "padding"}
+
+
+@every_chart
+@pytest.mark.parametrize("count", [0, 1, 8])
+def test_rows_stay_in_their_layers_where_streamlit_makes_no_data_frame_of_them(
+    draw: Draw, count: int
+) -> None:
+    spec = draw(["Mastery"] * count)
+
+    assert not {"data", "datasets"} & spec.keys()
+    assert all("values" in layer["data"] for layer in spec["layer"])

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from careerkit.charts import GapRow, need_gap_chart
-from careerkit.charts.layout import Box, overlap, text_width
+from careerkit.charts.layout import Box, text_width
 
 Marks = Callable[[dict[str, Any], str], list[dict[str, Any]]]
 ROWS = [
@@ -62,7 +62,9 @@ def test_the_corner_is_named(marks: Marks) -> None:
 
 
 @pytest.mark.parametrize(("wide", "width"), [(False, 260), (False, 479), (True, 480), (True, 1100)])
-def test_labels_do_not_overlap(marks: Marks, hostile_names: list[str], *, wide: bool, width: int) -> None:
+def test_labels_do_not_overlap(
+    marks: Marks, overlap: Callable[[Box, Box], bool], hostile_names: list[str], *, wide: bool, width: int
+) -> None:
     rows = [
         GapRow(need=name, importance=(0, 5, 10)[at % 3], satisfaction=(0, 5, 10)[at // 3 % 3], gap=at % 4)
         for at, name in enumerate(hostile_names)

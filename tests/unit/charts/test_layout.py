@@ -1,10 +1,11 @@
+from collections.abc import Callable
 from itertools import combinations, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerkit.charts.layout import Anchor, beside, box_of, overlap, shortened, spread, text_width, wrapped
+from careerkit.charts.layout import Anchor, Box, beside, box_of, shortened, spread, text_width, wrapped
 
 LIMIT = 400.0
 labels = st.lists(
@@ -61,7 +62,7 @@ def _anchors(drawn: list[tuple[int, int, float, float]], width: float) -> list[A
 
 @given(points, st.sampled_from([260.0, 300.0, 480.0, 900.0]))
 def test_labels_beside_points_overlap_at_no_width_from_the_least_on(
-    drawn: list[tuple[int, int, float, float]], width: float
+    overlap: Callable[[Box, Box], bool], drawn: list[tuple[int, int, float, float]], width: float
 ) -> None:
     spots = beside(_anchors(drawn, 260), 260, 500)
     assert spots is not None

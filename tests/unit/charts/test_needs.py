@@ -46,7 +46,7 @@ def _share(need: str, share: float, group: int) -> ShareRow:
 
 def _shares(spec: dict[str, Any]) -> list[dict[str, Any]]:
     (dots,) = (layer for layer in spec["layer"] if layer["mark"].get("shape") == "circle")
-    rows: list[dict[str, Any]] = dots.get("data", spec.get("data"))["values"]  # Altair shares equal data
+    rows: list[dict[str, Any]] = dots["data"]["values"]
     return rows
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeAlias
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from careerkit.change import Action, Actor, Change, Stamp, merged, plain_entity
@@ -15,6 +16,9 @@ from careerkit.workspace import KINDS
 START = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 SEEDS = st.integers(min_value=0, max_value=2**32 - 1)
 COUNTS = st.integers(min_value=7, max_value=10)
+
+some = settings(max_examples=25, deadline=None)
+"""For a property of whole comparisons: each example asks and answers up to 47 questions."""
 
 Keep: TypeAlias = Callable[[str, str], str | None]
 """Which of two needs, left and right, a person keeps."""
@@ -65,12 +69,13 @@ def drawn(data: st.DataObject, *, ties: bool = True) -> Keep:
 
 def answered(assessment: Assessment, count: int | None = None, keep: Keep = left) -> Assessment:
     """Answer so many questions (all of them, unless a number is given), a minute apart."""
-    for minute in range(len(assessment.answers) + 1, len(assessment.answers) + 1 + (count or 1_000)):
+    newest = max((it.at for it in assessment.answers.values()), default=START)
+    for minute in range(1, 1 + (count or 1_000)):
         question = next_question(assessment)
         if question is None:
             break
-        kept = keep(question.left, question.right)
-        answer = PairAnswer(left=question.left, right=question.right, kept=kept, at=stamp(minute).at)
+        kept, at = keep(question.left, question.right), newest + timedelta(minutes=minute)
+        answer = PairAnswer(left=question.left, right=question.right, kept=kept, at=at)
         field = "repeats" if question.turn is Turn.ONCE_MORE else "answers"
         changed: dict[str, Any] = {
             field: {**getattr(assessment, field), answer.key: answer},

@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import combinations, pairwise
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from careerkit.needs import (
@@ -22,7 +22,18 @@ from careerkit.needs import (
     repeated_pairs,
     wins_matrix,
 )
-from tests.unit.needs.comparing import COUNTS, SEEDS, START, answered, begun, drawn, left, needs, neither
+from tests.unit.needs.comparing import (
+    COUNTS,
+    SEEDS,
+    START,
+    answered,
+    begun,
+    drawn,
+    left,
+    needs,
+    neither,
+    some,
+)
 
 
 def _repeats(order: Sequence[tuple[str, str]]) -> int:
@@ -111,7 +122,7 @@ def test_the_first_pair_without_an_answer_comes_next() -> None:
     assert next_question(_answered(assessment, *order[1])) == (*order[0], Turn.FIRST)
 
 
-@settings(max_examples=25)
+@some
 @given(st.integers(5, 10), SEEDS)
 def test_pairs_are_asked_in_their_order_and_sides_and_the_repeated_ones_last(count: int, seed: int) -> None:
     assessment = begun(count, seed)
@@ -175,7 +186,7 @@ def test_at_least_five_other_questions_lie_between_a_pair_and_its_repetition(cou
         assert second - first > 5
 
 
-@settings(max_examples=25)
+@some
 @given(COUNTS, SEEDS, st.data())
 def test_repeated_answers_count_nowhere_in_the_order(count: int, seed: int, data: st.DataObject) -> None:
     before = answered(begun(count, seed), begun(count).pairs, drawn(data))
@@ -194,7 +205,7 @@ def test_a_repeated_answer_that_was_given_already_is_not_asked_for_again() -> No
     assert next_question(assessment) == (*second[::-1], Turn.ONCE_MORE)
 
 
-@settings(max_examples=25)
+@some
 @given(COUNTS, SEEDS, st.data())
 def test_looking_again_asks_exactly_the_chosen_pairs_with_their_sides_swapped(
     count: int, seed: int, data: st.DataObject
@@ -221,7 +232,7 @@ def test_another_look_comes_before_what_has_no_answer_yet() -> None:
     assert len(asked) == 1 + 18 + CHECKS
 
 
-@settings(max_examples=25)
+@some
 @given(COUNTS, SEEDS)
 def test_each_need_is_kept_as_often_by_somebody_who_always_keeps_one_side(count: int, seed: int) -> None:
     one_sided = need_order(answered(begun(count, seed), keep=left))
