@@ -21,21 +21,20 @@ _NAMES: Final[dict[str, Any]] = {
     "ticks": False,
     "domain": False,
 }
-_ROOM: Final = 0.25
+_ROOM: Final = 0.6
 """Part of the longest bar that is left free for the label behind it."""
 
 
-def need_order_chart(rows: Sequence[tuple[str, float, int]]) -> dict[str, Any]:
-    """Return a bar per need, in the order given, labelled with its name and the pairs it was kept in.
+def need_order_chart(rows: Sequence[tuple[str, float, str]]) -> dict[str, Any]:
+    """Return a bar per need, in the order given, with its name and a label.
 
-    A row is the name, in how many pairs the need was kept (a tie is a half), and of how many.
+    A row is the name, how much the need matters beside the others (0 to 1), and the label.
     """
     import altair as alt  # noqa: PLC0415 - half a second: paid where a chart is drawn
 
-    bars = [{"need": name, "kept": kept, "label": f"{kept:g} of {of}"} for name, kept, of in rows]
-    most = max((of for *_, of in rows), default=0)
+    bars = [{"need": name, "part": part, "label": label} for name, part, label in rows]
     base = alt.Chart(alt.Data(values=bars)).encode(  # type: ignore[no-untyped-call] # Altair left it untyped
-        x=alt.X("kept:Q", axis=None, scale=alt.Scale(domain=[0, most * (1 + _ROOM)], nice=False)),
+        x=alt.X("part:Q", axis=None, scale=alt.Scale(domain=[0, 1 + _ROOM], nice=False)),
         y=alt.Y("need:N", title=None, sort=None, axis=alt.Axis(**_NAMES)),
     )
     labels = base.mark_text(align="left", dx=6, color=TEXT, fontSize=14).encode(text="label:N")

@@ -18,6 +18,7 @@ from careerkit.needs import (
 from careerkit.words import day_in_words
 from pages._ui.choices import label_from, told_apart
 from pages._ui.clock import local_date
+from pages._ui.drawn import spec_of
 from pages._ui.escape import safe
 from pages._ui.need_words import named, need_of
 from pages._ui.state import Key
@@ -87,10 +88,11 @@ def _chart(before: Assessment, after: Assessment) -> None:
         for move in moves(before, after)
     ]
     st.vega_lite_chart(
-        spec=need_slope_chart(_date(before), _date(after), rows),
+        spec=spec_of(need_slope_chart, _date(before), _date(after), tuple(rows)),
         alt=f"Where each need stood on {_date(before)} and on {_date(after)}. The table has the numbers.",
         width="stretch",
     )
+    st.caption("The higher a need stands, the larger the part of its questions in which you kept it.")
 
 
 def _table(all_moves: Sequence[Move], before: Assessment, after: Assessment) -> None:

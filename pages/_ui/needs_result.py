@@ -18,6 +18,7 @@ from careerkit.needs import (
 )
 from careerkit.words import day_in_words, number_in_words
 from pages._ui.clock import local_date
+from pages._ui.drawn import spec_of
 from pages._ui.escape import safe
 from pages._ui.need_words import compared_needs, known_needs, named, need_of
 from pages._ui.needs_closing import closing
@@ -76,7 +77,7 @@ def _share_chart(result: Assessment, order: Sequence[Standing]) -> None:
         for it in order
     ]
     with st.spinner("Putting your needs in order"):  # the first chart after a start takes a moment
-        spec = need_share_chart(rows)
+        spec = spec_of(need_share_chart, tuple(rows))
     first, last = rows[0], rows[-1]
     st.vega_lite_chart(
         spec=spec,
@@ -87,8 +88,12 @@ def _share_chart(result: Assessment, order: Sequence[Standing]) -> None:
 
 
 def _fours_chart(order: Sequence[Standing]) -> None:
+    rows = [
+        (need_of(it.need).name, it.importance, f"{it.kept:g} × kept, {it.given_up} × given up")
+        for it in order
+    ]
     with st.spinner("Putting your needs in order"):
-        spec = need_order_chart([(need_of(it.need).name, round(10 * it.importance, 1), 10) for it in order])
+        spec = spec_of(need_order_chart, tuple(rows))
     st.vega_lite_chart(
         spec=spec,
         alt=f"Needs from {need_of(order[0].need).name} to {need_of(order[-1].need).name}, by how often they "

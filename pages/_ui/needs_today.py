@@ -25,6 +25,7 @@ from careerkit.words import number_in_words
 from careerkit.workspace import Workspace
 from pages._ui.direction_card import direction_buttons
 from pages._ui.door import change_workspace, current_workspace
+from pages._ui.drawn import spec_of
 from pages._ui.escape import safe
 from pages._ui.fields import follow, saved_text
 from pages._ui.need_words import named, need_of
@@ -77,7 +78,7 @@ def _picture(gaps: tuple[Gap, ...]) -> None:
         for it in gaps
     ]
     st.vega_lite_chart(
-        spec=need_gap_chart(rows),
+        spec=spec_of(need_gap_chart, tuple(rows)),
         alt="Each need by how much it matters and how far it is met. The table below it has all numbers.",
         width="stretch",
     )

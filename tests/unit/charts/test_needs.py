@@ -5,7 +5,7 @@ from typing import Any
 from careerkit.charts import ShareRow, need_order_chart, need_share_chart
 from careerkit.charts.colours import TEAL, TEXT
 
-ROWS = [("Balance", 6.5, 7), ("Income", 3, 7), ("Freedom", 0, 7)]
+ROWS = [("Balance", 0.9, "5 kept, 1 given up"), ("Income", 0.4, "2 kept, 3 given up"), ("Freedom", 0.0, "")]
 
 
 def _marks(spec: dict[str, Any]) -> dict[str, Any]:
@@ -19,18 +19,22 @@ def test_bars_stand_in_the_given_order() -> None:
     assert all(layer["encoding"]["y"]["sort"] is None for layer in spec["layer"])
 
 
-def test_each_bar_is_labelled_with_its_number() -> None:
+def test_each_bar_has_its_label() -> None:
     spec = need_order_chart(ROWS)
 
-    assert [bar["label"] for bar in spec["data"]["values"]] == ["6.5 of 7", "3 of 7", "0 of 7"]
+    assert [bar["label"] for bar in spec["data"]["values"]] == [
+        "5 kept, 1 given up",
+        "2 kept, 3 given up",
+        "",
+    ]
     assert _marks(spec)["text"]["encoding"]["text"]["field"] == "label"
 
 
 def test_even_the_longest_bar_leaves_room_for_its_label() -> None:
-    for layer in need_order_chart([("Balance", 7, 7)])["layer"]:
+    for layer in need_order_chart([("Balance", 1.0, "7 kept")])["layer"]:
         lowest, highest = layer["encoding"]["x"]["scale"]["domain"]
         assert lowest == 0
-        assert highest > 7
+        assert highest > 1
 
 
 def test_every_mark_takes_a_colour_that_holds_on_both_grounds() -> None:
