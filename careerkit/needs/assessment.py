@@ -1,6 +1,6 @@
 """An assessment: what is asked, what was answered, and how far each need is met."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import combinations
@@ -61,7 +61,7 @@ class Assessment:
         require_moment(self.finished_at)
         self._require_its_own_answers()
         more = {*self.repeats, *self.again}
-        if not 0 <= self.checks <= CHECKS or (more and not more <= self.pair_keys):
+        if not 0 <= self.checks <= CHECKS or (more and not self._has_pairs(more)):
             message = "The assessment asks once more about pairs that are not part of it."
             raise InvalidValueError(message)
         fours = self.fours  # which refuses a number of needs that it cannot ask about
@@ -73,6 +73,11 @@ class Assessment:
     def pairs(self) -> int:
         """How many pairs there are to compare."""
         return len(self.needs) * (len(self.needs) - 1) // 2
+
+    @property
+    def asked_twice(self) -> int:
+        """How many pairs are asked once more."""
+        return min(self.checks, self.pairs)
 
     @property
     def pair_keys(self) -> frozenset[str]:
@@ -88,13 +93,13 @@ class Assessment:
     @property
     def questions(self) -> int:
         """How many questions there are: pairs, those asked once more included, or fours."""
-        return self.pairs + self.checks if self.mode is Mode.PAIRS else len(self.fours)
+        return self.pairs + self.asked_twice if self.mode is Mode.PAIRS else len(self.fours)
 
     @property
     def answered(self) -> int:
         """How many of the questions have their answer."""
         if self.mode is Mode.PAIRS:
-            return len(self.answers) + min(len(self.repeats), self.checks)
+            return len(self.answers) + min(len(self.repeats), self.asked_twice)
         made = {key for key, choice in self.choices.items() if choice.worst is not None}
         return len(made & self.fours)
 
@@ -106,6 +111,9 @@ class Assessment:
         answer back at the same time.
         """
         return self.answered == self.questions
+
+    def _has_pairs(self, keys: Collection[str]) -> bool:
+        return self.mode is Mode.PAIRS and self.pair_keys.issuperset(keys)
 
     def _require_its_own_answers(self) -> None:
         pairs = [*self.answers.items(), *self.repeats.items()]

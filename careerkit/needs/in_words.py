@@ -51,12 +51,12 @@ def chance_in_words(p_value: float, ties: int = 0) -> str:
     Pairs that were left open, ``ties``, form no circle: with them there is nothing fair to compare with.
     """
     if ties:
-        left = counted(ties, "pair", "pairs")
-        return f"You left {left} open; those form no circle, so a comparison with chance would flatter you."
+        left, form = counted(ties, "pair", "pairs"), "that forms" if ties == 1 else "those form"
+        return f"You left {left} open; {form} no circle, so a comparison with chance would flatter you."
     if p_value < 1 / 1000:
         return "Random choices would have as few circles less than once in 1,000 times."
     if p_value < 1 / 10:  # below it, whole hundredths would say too little
-        return f"Random choices would have as few circles about {round(1000 * p_value)} times in 1,000."
+        return f"Random choices would have as few circles about {_times(round(1000 * p_value))} in 1,000."
     return f"Random choices would have as few circles about {round(100 * p_value)} times in 100."
 
 
@@ -140,11 +140,17 @@ def move_in_words(move: Move, named: Named) -> str:
     name = name[:1].upper() + name[1:]
     if move.before is None or move.after is None:
         return f"{name} was compared only {'the second' if move.before is None else 'the first'} time."
-    way = "up" if move.by > 0 else "down"
-    places = f"from {ordinal(move.before.rank)} to {ordinal(move.after.rank)} place"
-    if move.before.rank == move.after.rank:
-        return f"{name} moved {way} and is still in {ordinal(move.after.rank)} place: {_kept(move)}."
-    return f"{name} moved {way} {places}: {_kept(move)}."
+    then, now = move.before.rank, move.after.rank
+    places = f"from {ordinal(then)} to {ordinal(now)} place"
+    more = "kept more often than before" if move.by > 0 else "kept less often than before"
+    if move.by == 0:
+        stands = f"stands where it stood, in {ordinal(now)} place" if then == now else f"went {places}"
+        return f"{name} {stands}: {_kept(move)}."
+    if then == now:
+        return f"{name} is still in {ordinal(now)} place, and {more}: {_kept(move)}."
+    if (then > now) is (move.by > 0):
+        return f"{name} moved {'up' if move.by > 0 else 'down'} {places}: {_kept(move)}."
+    return f"{name} went {places}, though it was {more}: {_kept(move)}."
 
 
 def agreement_in_words(value: float) -> str:

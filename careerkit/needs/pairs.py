@@ -64,14 +64,16 @@ def next_question(assessment: Assessment) -> Question | None:
 def repeated_pairs(assessment: Assessment) -> tuple[Pair, ...]:
     """Return the pairs that are asked once more at the end: from about the first and second quarter.
 
-    They share no need with each other or with the pair asked last, where that can be.
+    They share no need with each other or with the pair asked last, where that can be. Those that have been
+    asked once more stay, whatever happened to the set of needs since.
     """
     order = pair_order(assessment.needs, assessment.seed)
-    chosen: list[Pair] = []
-    for quarter in range(1, assessment.checks + 1):
-        start = len(order) * quarter // 4
-        candidates = [pair for pair in (*order[start:], *order[:start]) if pair not in chosen]
-        busy = {need for pair in (order[-1], *chosen) for need in pair}
+    last = last_answer(assessment)
+    chosen = [pair for pair in order if pair_key(*pair) in assessment.repeats]
+    for quarter in range(1 + len(chosen), 1 + assessment.asked_twice):
+        near = sorted(enumerate(order), key=lambda it: abs(it[0] - len(order) * quarter // 4))
+        candidates = [pair for _, pair in near if pair not in chosen]
+        busy = {need for pair in ((last.left, last.right) if last else order[-1], *chosen) for need in pair}
         chosen += [pair for pair in candidates if busy.isdisjoint(pair)][:1] or candidates[:1]
     return tuple(chosen)
 

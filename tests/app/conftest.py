@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages._ui.local import Connection
+from pages._ui.places import Place
 from tests.tools.visitors import AT_HOME, new_guest
 
 FRAME = Path(__file__).parents[2] / "streamlit_app.py"
@@ -35,3 +36,9 @@ def guest_app(arrive: Callable[[Connection | None], None]) -> AppTest:
     """The app, run once for a guest who has never been here."""
     arrive(new_guest())
     return AppTest.from_file(FRAME, default_timeout=30).run()
+
+
+@pytest.fixture
+def needs(app: AppTest) -> AppTest:
+    """The needs page of somebody who has not compared anything yet."""
+    return app.switch_page(Place.NEEDS).run()

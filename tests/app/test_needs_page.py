@@ -1,230 +1,430 @@
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Button
 
-from careerkit.needs import (
-    Assessment,
-    circles,
-    open_assessment,
-    results,
-)
+from careerkit.content import needs_catalogue
+from careerkit.needs import drop_assessment, hide_need, next_question, pair_key, results
 from pages._ui.comparing import time_left
-from pages._ui.places import Place
+from pages._ui.local import Connection
 from pages._ui.state import Key
+from tests.tools.needs_pages import (
+    ORDER,
+    another_tab,
+    answer,
+    at_view,
+    begin,
+    button,
+    choose_view,
+    compared,
+    errors,
+    in_order,
+    keeps,
+    labels,
+    opened,
+    owner,
+    plain,
+    press,
+    press_key,
+    pressed,
+    progress,
+    result,
+    save,
+    stored,
+    texts,
+    unfolding,
+    view_of,
+)
+from tests.tools.visitors import AT_HOME
 
 QUESTIONS = 30
 """28 pairs, and two of them once more."""
 
-FRAME = Path(__file__).parents[2] / "streamlit_app.py"
-
 
 @pytest.fixture
-def needs(app: AppTest) -> AppTest:
-    return app.switch_page(Place.NEEDS).run()
+def comparing(app: AppTest) -> AppTest:
+    """The page with a comparison in pairs that has just begun."""
+    begin()
+    return at_view(app)
 
 
-def _button(page: AppTest, label: str) -> Button:
-    return next(button for button in page.button if button.label == label)
+def on_screen(page: AppTest) -> list[str]:
+    """The names of the two needs that are to be compared, left and right."""
+    return [plain(head.value) for head in page.subheader[:2]]
 
 
-def _labels(page: AppTest) -> list[str]:
-    return [button.label for button in page.button]
+def keep(page: AppTest, side: int = 0) -> AppTest:
+    return pressed(page, keeps(page)[side])
 
 
-def _keeps(page: AppTest) -> list[Button]:
-    return [button for button in page.button if button.label.startswith("Keep ")]
-
-
-def _compare(page: AppTest, times: int, keep: Callable[[str], int] = lambda _: 0) -> AppTest:
-    """Answer so many pairs; ``keep`` says from the name of the left need which side to keep."""
-    for _ in range(times):
-        left, right = _keeps(page)
-        page = (left, right)[keep(left.label)].click().run()
-        assert not page.exception
-    return page
-
-
-def _assessments(page: AppTest) -> dict[str, Assessment]:
-    return dict(page.session_state[Key.SEEN].assessments)
-
-
-def _another_tab() -> AppTest:
-    return AppTest.from_file(FRAME, default_timeout=30).run().switch_page(Place.NEEDS).run()
+def by_number(page: AppTest, number: str) -> AppTest:
+    [found] = [
+        button
+        for button in page.button
+        if (button.key or "").startswith(Key.NEEDS_KEEP_BY_NUMBER) and button.proto.shortcut == number
+    ]
+    return pressed(page, found)
 
 
 def test_the_page_opens_with_the_eight_needs_and_one_thing_to_do(needs: AppTest) -> None:
-    texts = " ".join(element.value for element in [*needs.markdown, *needs.caption])
-
     assert needs.title[0].value == "What do you need from your job?"
-    assert all(name in texts for name in ("Responsibility", "Income", "Balance", "Meaning"))
-    assert "28" in texts
-    assert "Start comparing" in _labels(needs)
+    assert all(need.name in texts(needs) and need.about in texts(needs) for need in needs_catalogue())
+    assert "28 pairs" in texts(needs)
+    assert [button.label for button in needs.button if button.proto.type == "primary"] == ["Start comparing"]
 
 
-def test_starting_asks_for_the_first_of_28_pairs(needs: AppTest) -> None:
-    page = _button(needs, "Start comparing").click().run()
+def test_starting_asks_for_the_first_of_28_pairs_and_two_repeats(needs: AppTest) -> None:
+    press(needs, "Start comparing")
 
-    assert page.get("progress")[0].proto.text == "0 of 30 · about four minutes left"
-    assert len(_keeps(page)) == 2
-    assert _button(page, "Undo last answer").disabled
-
-
-def test_each_answer_is_saved_at_once_and_the_next_pair_comes(needs: AppTest) -> None:
-    page = _button(needs, "Start comparing").click().run()
-    first = [button.label for button in _keeps(page)]
-    page = _compare(page, 1)
-
-    assert page.get("progress")[0].proto.text.startswith("1 of 30")
-    assert [button.label for button in _keeps(page)] != first
-    assert len(open_assessment(_assessments(page)).answers) == 1  # type: ignore[union-attr] # else it fails
+    assert progress(needs) == "0 of 30 · about four minutes left"
+    assert len(keeps(needs)) == 2
+    assert button(needs, "Undo last answer").disabled
 
 
-def test_a_new_visit_continues_where_the_last_one_stopped(needs: AppTest) -> None:
-    page = _compare(_button(needs, "Start comparing").click().run(), 5)
-    waiting = [button.label for button in _keeps(page)]
+def test_each_answer_is_saved_at_once_and_the_next_pair_comes(comparing: AppTest) -> None:
+    first = on_screen(comparing)
+    keep(comparing)
 
-    again = _another_tab()
-
-    assert [button.label for button in _keeps(again)] == waiting
-    assert again.get("progress")[0].proto.text.startswith("5 of 30")
-
-
-def test_undo_brings_the_last_pair_back(needs: AppTest) -> None:
-    page = _compare(_button(needs, "Start comparing").click().run(), 3)
-    last = [button.label for button in _keeps(page)]
-    page = _compare(page, 1)
-
-    page = _button(page, "Undo last answer").click().run()
-
-    assert [button.label for button in _keeps(page)] == last
+    assert progress(comparing).startswith("1 of 30")
+    assert set(on_screen(comparing)).isdisjoint(first)
+    assert len(opened().answers) == 1
 
 
-def test_not_being_able_to_choose_is_an_answer_too(needs: AppTest) -> None:
-    page = _button(needs, "Start comparing").click().run()
+def test_the_arrows_and_the_numbers_keep_the_need_on_their_side(comparing: AppTest) -> None:
+    for number, side in (("1", "left"), ("2", "right")):
+        asked = next_question(opened())
+        assert asked is not None
+        by_number(comparing, number)
+        assert opened().answers[pair_key(asked.left, asked.right)].kept == getattr(asked, side)
 
-    page = _button(page, "Cannot choose").click().run()
-
-    (assessment,) = _assessments(page).values()
-    assert [answer.kept for answer in assessment.answers.values()] == [None]
-
-
-def test_a_second_press_of_the_same_button_answers_no_second_pair(needs: AppTest) -> None:
-    page = _button(needs, "Start comparing").click().run()
-    left, right = _keeps(page)
-    page = left.click().run()
-
-    page = left.click().run()
-    assert not page.exception
-    assert page.get("progress")[0].proto.text.startswith("1 of 30")
-
-    page = right.click().run()
-    assert page.get("progress")[0].proto.text.startswith("1 of 30")
+    assert [button.proto.shortcut for button in keeps(comparing)] == ["left", "right"]
+    assert button(comparing, "Cannot choose").proto.shortcut == "0"
+    assert button(comparing, "Undo last answer").proto.shortcut == "u"
 
 
-def test_coming_back_later_leads_home_and_keeps_the_answers(needs: AppTest) -> None:
-    page = _compare(_button(needs, "Start comparing").click().run(), 2)
+def test_a_new_visit_continues_where_the_last_one_stopped(comparing: AppTest) -> None:
+    for _ in range(3):
+        keep(comparing)
 
-    page = _button(page, "Come back later").click().run()
+    again = another_tab()
 
-    assert "Come back later" not in _labels(page)
-    again = page.switch_page(Place.NEEDS).run()
-    assert again.get("progress")[0].proto.text.startswith("2 of 30")
-
-
-def test_a_discarded_comparison_can_be_begun_anew(needs: AppTest) -> None:
-    page = _compare(_button(needs, "Start comparing").click().run(), 2)
-
-    page = _button(page, "Discard").click().run()
-
-    assert "Start comparing" in _labels(page)
-    page = _button(page, "Start comparing").click().run()
-    assert page.get("progress")[0].proto.text.startswith("0 of 30")
+    assert on_screen(again) == on_screen(comparing)
+    assert progress(again).startswith("3 of 30")
 
 
-def test_the_last_answer_shows_the_order_as_a_chart_with_a_table(needs: AppTest) -> None:
-    page = _compare(_button(needs, "Start comparing").click().run(), QUESTIONS)
+def test_a_comparison_left_alone_says_when_it_was_begun(needs: AppTest) -> None:
+    begin()
+    assert "You began this on 1 Mar 2025." in texts(needs.run())
 
-    (table,) = page.table
-    assert len(page.get("vega_lite_chart")) == 1
+    press(needs, "Discard")
+    press(needs, "Start comparing")
+    assert "You began this" not in texts(needs)
+
+
+def test_not_being_able_to_choose_is_an_answer_too(comparing: AppTest) -> None:
+    press(comparing, "Cannot choose")
+
+    assert [answer.kept for answer in opened().answers.values()] == [None]
+    assert progress(comparing).startswith("1 of 30")
+
+
+def test_a_second_press_of_the_same_button_answers_no_second_pair(comparing: AppTest) -> None:
+    left, right = keeps(comparing)
+    pressed(comparing, left)
+
+    for late in (left, right):
+        pressed(comparing, late)
+        assert progress(comparing).startswith("1 of 30")
+    assert [answer.kept == answer.left for answer in opened().answers.values()] == [True]
+
+
+def test_the_last_two_questions_are_pairs_seen_before_and_change_no_number(comparing: AppTest) -> None:
+    before = answer(in_order(), times=28)
+    comparing.run()
+    for turn in (28, 29):
+        assert progress(comparing).startswith(f"{turn} of 30")
+        assert "You saw this pair before." in texts(comparing)
+        asked = next_question(opened())
+        assert asked is not None
+        first = before.answers[pair_key(asked.left, asked.right)]
+        assert (asked.left, asked.right) == (first.right, first.left)
+        keep(comparing, 1 if first.kept == asked.left else 0)  # the other one, this time
+
+    assert result().answers == before.answers
+    assert view_of(comparing) == "Order"
+    assert [plain(need).lower() for need in comparing.table[0].value["Need"]] == [*ORDER]
+    assert "Of 2 pairs that came twice, with the sides swapped, you answered 2 differently" in texts(
+        comparing
+    )
+
+
+def test_undo_brings_the_last_pair_back(comparing: AppTest) -> None:
+    keep(comparing)
+    last = on_screen(comparing)
+    keep(comparing)
+
+    press(comparing, "Undo last answer")
+
+    assert on_screen(comparing) == last
+    assert progress(comparing).startswith("1 of 30")
+    assert len(opened().answers) == 1
+
+
+def test_undo_goes_back_answer_by_answer_and_stops_at_the_first(comparing: AppTest) -> None:
+    pairs = []
+    for _ in range(3):
+        pairs.append(on_screen(comparing))
+        keep(comparing)
+
+    for pair in reversed(pairs):
+        press(comparing, "Undo last answer")
+        assert on_screen(comparing) == pair
+    assert button(comparing, "Undo last answer").disabled
+    assert opened().answers == {}
+
+
+def test_undo_takes_back_a_repeat_and_leaves_the_first_answers_alone(comparing: AppTest) -> None:
+    answered = answer(in_order(), times=28)
+    keep(comparing.run())
+    assert len(opened().repeats) == 1
+
+    press(comparing, "Undo last answer")
+
+    assert progress(comparing).startswith("28 of 30")
+    assert (opened().answers, opened().repeats) == (answered.answers, {})
+
+
+def test_both_undo_buttons_take_back_the_same_answer_and_redo_brings_it_again(comparing: AppTest) -> None:
+    keep(comparing, 1)
+    before, pair = opened(), on_screen(comparing.run())
+
+    for undo in (Key.NEEDS_UNDO, Key.UNDO):
+        press_key(comparing, undo)
+        assert opened().answers == {}
+        press_key(comparing.run(), Key.REDO)  # the head is drawn with the page, not with each answer
+        assert opened() == before
+        assert on_screen(comparing) == pair
+
+
+def test_undo_of_an_answer_is_not_offered_for_something_else(comparing: AppTest) -> None:
+    keep(comparing)
+    choose_view(comparing, "Your needs")
+    press_key(comparing, Key.NEED_EDIT.of("income"))
+    comparing.text_input(key=Key.NEED_NAME).set_value("Pay")
+    press_key(comparing, Key.DRAFT_SAVE)
+
+    choose_view(comparing, "Compare")
+
+    assert button(comparing, "Undo last answer").disabled
+    assert len(opened().answers) == 1
+
+
+def test_coming_back_later_leads_home_and_keeps_the_answers(comparing: AppTest) -> None:
+    keep(keep(comparing))
+
+    press(comparing, "Come back later")
+
+    assert comparing.title[0].value != "What do you need from your job?"
+    assert progress(at_view(comparing)).startswith("2 of 30")
+
+
+def test_a_discarded_comparison_can_be_begun_anew_or_brought_back(comparing: AppTest) -> None:
+    keep(comparing)
+
+    press(comparing, "Discard")
+    assert "Start comparing" in labels(comparing)
+    press_key(comparing, Key.UNDO)
+    assert progress(comparing).startswith("1 of 30")
+
+    press(comparing, "Discard")
+    press(comparing, "Start comparing")
+    assert progress(comparing).startswith("0 of 30")
+
+
+def test_thirty_answers_show_the_order_as_a_chart_with_a_table(needs: AppTest) -> None:
+    press(needs, "Start comparing")
+    for turn in range(QUESTIONS):
+        assert progress(needs).startswith(f"{turn} of 30")
+        keep(needs, turn % 2)
+
+    (table,) = needs.table
+    assert view_of(needs) == "Order"
+    assert len(needs.get("vega_lite_chart")) == 1
     assert list(table.value.columns) == ["Rank", "Need", "Kept in", "Share", "Interval"]
-    assert len(table.value) == 8
     assert all(kept.endswith(" of 7") for kept in table.value["Kept in"])
     assert sum(float(kept.removesuffix(" of 7")) for kept in table.value["Kept in"]) == 28
-    assert len(results(_assessments(page))) == 1
+    assert len(result().answers) == 28
 
 
-def test_consistency_is_told_in_words_and_as_a_number(needs: AppTest) -> None:
-    order = "Balance Meaning Freedom Mastery Security Income Recognition Responsibility".lower().split()
-    page = _button(needs, "Start comparing").click().run()
-    for _ in range(QUESTIONS):
-        ranked = sorted(_keeps(page), key=lambda button: order.index(button.label.removeprefix("Keep ")))
-        page = ranked[0].click().run()
-    texts = " ".join(element.value for element in page.markdown)
+def test_comparing_again_keeps_the_earlier_result_with_its_date(app: AppTest) -> None:
+    compared(in_order())
+    page = press(at_view(app), "Compare again")
+    assert progress(page).startswith("0 of 30")
+    answer(in_order("income"), times=29)
+    keep(page.run())
 
-    assert "Your choices hang together" in texts
-    assert "the coefficient is 1.00" in texts
-    assert [str(need).lower() for need in page.table[0].value["Need"]] == order
-
-
-def test_choices_that_run_in_a_circle_are_listed_as_sentences(needs: AppTest) -> None:
-    page = _compare(
-        _button(needs, "Start comparing").click().run(), QUESTIONS, keep=lambda label: len(label) % 2
-    )
-    texts = "\n".join(element.value for element in page.markdown)
-
-    (result,) = results(_assessments(page))
-    assert texts.count(", but ") == len(circles(result)) > 0
+    assert len(results(stored().assessments)) == 2
+    assert view_of(page) == "Order"
+    assert "Earlier results (1)" in unfolding(page)
+    assert "1 Mar 2025\n1 Balance · 2 Meaning" in texts(page).replace("**", "").replace("  \n", "\n")
 
 
-def test_the_result_leads_on_to_aspirations(needs: AppTest) -> None:
-    page = _compare(_button(needs, "Start comparing").click().run(), QUESTIONS)
+def test_a_comparison_that_runs_beside_a_result_asks_first(app: AppTest) -> None:
+    compared(in_order())
+    begin()
 
-    page = _button(page, "Turn this into aspirations").click().run()
+    page = at_view(app)
 
-    assert not page.exception
-    assert page.title[0].value != "What do you need from your job?"
-
-
-def test_comparing_again_keeps_the_earlier_result_with_its_date(needs: AppTest) -> None:
-    page = _compare(_button(needs, "Start comparing").click().run(), QUESTIONS)
-    page = _button(page, "Compare again").click().run()
-    page = _compare(page, QUESTIONS, keep=lambda _: 1)
-
-    assert len(results(_assessments(page))) == 2
-    assert "Earlier results (1)" in [expander.label for expander in page.expander]
+    assert view_of(page) == "Compare"
+    assert len(choose_view(page, "Order").table) == 1
 
 
-def test_the_undo_of_the_page_opens_a_finished_comparison_again(needs: AppTest) -> None:
-    page = _compare(_button(needs, "Start comparing").click().run(), QUESTIONS)
+def test_the_undo_of_the_page_opens_a_finished_comparison_again(comparing: AppTest) -> None:
+    answer(in_order(), times=29)
+    keep(comparing.run())
 
-    page = page.button(key=Key.UNDO).click().run()
+    press_key(comparing, Key.UNDO)
 
-    assert page.get("progress")[0].proto.text.startswith("29 of 30")
+    assert progress(comparing).startswith("29 of 30")
 
 
-def test_an_answer_from_another_tab_is_not_overwritten(needs: AppTest) -> None:
-    page = _button(needs, "Start comparing").click().run()
-    other = _another_tab()
-    _keeps(other)[0].click().run()
+@pytest.mark.parametrize("label", ["Start comparing", "In fours"])
+def test_a_start_over_a_lost_connection_says_so_and_works_later(
+    needs: AppTest, label: str, arrive: Callable[[Connection | None], None]
+) -> None:
+    arrive(None)
+    press(needs, label)
+    assert len(needs.error) == 1
+    assert "The connection was lost for a moment" in errors(needs)[0]
+    assert stored().assessments == {}
 
-    page = _keeps(page)[1].click().run()
+    arrive(AT_HOME)
+    press(needs.run(), label)
+    assert progress(needs).startswith("0 of")
 
-    assert "has its answer already" in page.error[0].value
-    (assessment,) = _assessments(page).values()
-    (answer,) = assessment.answers.values()
-    assert answer.kept == answer.left
+
+@pytest.mark.parametrize("label", ["Keep", "Cannot choose", "Undo last answer", "Discard"])
+def test_a_press_over_a_lost_connection_says_so_and_changes_nothing(
+    comparing: AppTest, label: str, arrive: Callable[[Connection | None], None]
+) -> None:
+    keep(comparing)
+    before = opened()
+    arrive(None)
+    pressed(comparing, keeps(comparing)[0] if label == "Keep" else button(comparing, label))
+    assert len(comparing.error) == 1
+    assert "The connection was lost for a moment" in errors(comparing)[0]
+
+    arrive(AT_HOME)
+    assert opened() == before
+    assert progress(comparing.run()).startswith("1 of 30")
 
 
 def test_two_tabs_that_start_share_one_comparison(needs: AppTest) -> None:
-    other = _another_tab()
-    page = _button(needs, "Start comparing").click().run()
-    other = _button(other, "Start comparing").click().run()
+    other = another_tab()
+    press(needs, "Start comparing")
+    press(other, "Start comparing")
 
-    assert list(_assessments(other)) == list(_assessments(page))
-    assert len(_assessments(other)) == 1
+    assert len(stored().assessments) == 1
+    assert on_screen(other) == on_screen(needs)
+
+
+def test_two_tabs_lose_no_answer_and_double_none(comparing: AppTest) -> None:
+    other = another_tab()
+    for turn in range(1, 4):
+        keep(comparing)
+        keep(other)  # what it still shows has just been answered the same way
+        assert len(opened().answers) == turn
+        assert on_screen(other) == on_screen(comparing)
+    keep(keep(comparing))
+    keep(other)
+
+    assert not other.error
+    assert len(opened().answers) == 5
+    assert progress(other).startswith("5 of 30")
+
+
+def test_another_answer_to_the_same_pair_from_another_tab_is_refused_with_one_sentence(
+    comparing: AppTest,
+) -> None:
+    other = another_tab()
+    keep(other)
+
+    keep(comparing, 1)
+
+    assert errors(comparing) == ["This pair has its answer already. To choose again, undo the last answer."]
+    (kept,) = opened().answers.values()
+    assert kept.kept == kept.left
+    assert on_screen(comparing) == on_screen(other)
+    assert not comparing.run().error
+
+
+def test_another_answer_to_the_same_repeat_from_another_tab_is_refused_with_one_sentence(
+    comparing: AppTest,
+) -> None:
+    answer(in_order(), times=28)
+    other = another_tab()
+    keep(comparing.run())
+
+    keep(other, 1)
+
+    assert errors(other) == ["This pair has its answer already. To choose again, undo the last answer."]
+    (kept,) = opened().repeats.values()
+    assert kept.kept == kept.left
+
+
+def test_an_answer_to_a_comparison_that_was_discarded_in_another_tab_says_that_it_is_gone(
+    comparing: AppTest,
+) -> None:
+    save(lambda plan: drop_assessment(plan.assessments, opened().id, stamp=owner()))
+
+    keep(comparing)
+
+    assert errors(comparing) == [
+        "This comparison is gone. Was it dropped in another tab? You can start a new one."
+    ]
+    assert "Start comparing" in labels(comparing)
+    assert all(not one.answers for one in stored().assessments.values())
+
+
+def test_a_tab_that_missed_the_end_shows_the_order_at_its_next_press(comparing: AppTest) -> None:
+    answer(in_order(), times=29)
+    comparing.run()
+    last = next_question(opened())
+    assert last is not None
+    answer(lambda left, _right: left)
+
+    keep(comparing)
+
+    assert not comparing.error
+    assert view_of(comparing) == "Order"
+    assert result().repeats[pair_key(last.left, last.right)].kept == last.left
+
+
+def test_an_undo_that_another_tab_has_done_already_is_refused_with_one_sentence(comparing: AppTest) -> None:
+    keep(keep(comparing))
+    other = another_tab()
+    press(other, "Undo last answer")
+
+    press(comparing, "Undo last answer")
+
+    assert errors(comparing) == ["There is nothing left to take back here. Nothing was changed."]
+    assert len(opened().answers) == 1
+
+
+def test_a_set_of_needs_that_was_changed_elsewhere_is_offered_to_the_open_comparison(
+    comparing: AppTest,
+) -> None:
+    keep(comparing)
+    assert "Your set of needs is another one now." not in texts(comparing)
+    spared = next(need for need in ORDER if need not in next(iter(opened().answers)))
+    save(lambda plan: hide_need(needs_catalogue(), plan.needs, spared, stamp=owner()))
+
+    comparing.run()
+    assert "Your set of needs is another one now." in texts(comparing)
+    press(comparing, "Compare that set")
+
+    assert progress(comparing).startswith("1 of 23")
+    assert "Your set of needs is another one now." not in texts(comparing)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from careerkit.words import (
     joined,
     month_in_words,
     number_in_words,
+    ordinal,
     size_in_words,
     time_in_words,
 )
@@ -42,3 +43,10 @@ def test_a_size_is_said_as_people_say_it(size: int, words: str) -> None:
 
 def test_a_month_is_said_by_its_name() -> None:
     assert month_in_words(date(2026, 12, 2)) == "Dec 2026"
+
+
+def test_a_place_is_said_as_people_say_it() -> None:
+    places = {1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 10: "10th", 11: "11th", 12: "12th", 13: "13th"}
+    more = {20: "20th", 21: "21st", 22: "22nd", 23: "23rd", 101: "101st", 111: "111th"}
+
+    assert {number: ordinal(number) for number in places | more} == places | more

@@ -171,6 +171,7 @@ class Only:
     start: int
     role: str = ""
     skill: str = ""
+    notes: Mapping[str, str] = field(default_factory=dict)
     id: str = ID
     archived: bool = False
 
@@ -190,3 +191,29 @@ def test_two_creations_that_say_different_things_in_one_field_are_a_conflict() -
         merged(Only, plain_entity(first), created(second, stamp=STAMP))
 
     assert (caught.value.field, caught.value.theirs, caught.value.yours) == ("role", "Lead", "Weld")
+
+
+notes = st.dictionaries(st.sampled_from("pqr"), st.sampled_from("ab"))
+
+
+@given(notes, notes)
+def test_two_creations_of_what_exists_once_merge_their_mappings_key_by_key(
+    first: dict[str, str], second: dict[str, str]
+) -> None:
+    change = created(Only(start=2026, notes=second), stamp=STAMP)
+    current = plain_entity(Only(start=2026, notes=first))
+    disputed = {f"notes.{key}" for key in first.keys() & second.keys() if first[key] != second[key]}
+
+    if disputed:
+        with pytest.raises(ConflictError) as caught:
+            merged(Only, current, change)
+        assert caught.value.field in disputed
+    else:
+        assert merged(Only, current, change) == plain_entity(Only(start=2026, notes={**first, **second}))
+    assert current == plain_entity(Only(start=2026, notes=first))
+
+
+def test_a_creation_that_says_nothing_changes_nothing_of_what_is_there() -> None:
+    first = Only(start=2026, role="Lead", notes={"p": "a"})
+
+    assert merged(Only, plain_entity(first), created(Only(start=2026), stamp=STAMP)) == plain_entity(first)

@@ -4,10 +4,24 @@ from itertools import combinations
 import pytest
 
 from careerkit.change import Actor, RandomIds, Stamp
-from careerkit.content import demo_changes, needs_catalogue
+from careerkit.content import demo_changes, directions, needs_catalogue
 from careerkit.goals import GoalStatus
 from careerkit.labels import Mark
-from careerkit.needs import latest_result, need_order, pair_key
+from careerkit.needs import (
+    CHECKS,
+    Decision,
+    all_needs,
+    circles,
+    large_gaps,
+    largest_moves,
+    latest_result,
+    made_at,
+    need_order,
+    next_question,
+    pair_key,
+    repeats,
+    results,
+)
 from careerkit.review import finished_reviews, open_review
 from careerkit.store import MEMORY, open_store
 from careerkit.workspace import KINDS, Workspace, broken_links
@@ -42,12 +56,59 @@ def test_the_demo_person_is_marked_as_one(demo: Workspace) -> None:
 
 
 def test_every_pair_of_needs_is_answered_and_mastery_comes_first(demo: Workspace) -> None:
-    result = latest_result(demo.assessments)
-    assert result is not None
     needs = [need.id for need in needs_catalogue()]
 
-    assert set(result.answers) == {pair_key(*pair) for pair in combinations(needs, 2)}
-    assert [standing.need for standing in need_order(result)][:3] == ["mastery", "balance", "recognition"]
+    for result in results(demo.assessments):
+        assert set(result.answers) == {pair_key(*pair) for pair in combinations(needs, 2)}
+        assert len(repeats(result)) == CHECKS
+        assert next_question(result) is None
+        assert result.answers.keys() >= result.repeats.keys()
+        assert [it.rank for it in need_order(result)][:2] == [1, 2]
+        assert need_order(result)[0].need == "mastery"
+
+
+def test_the_latest_comparison_shows_a_circle_and_the_three_of_it_share_the_second_place(
+    demo: Workspace,
+) -> None:
+    latest = latest_result(demo.assessments)
+    assert latest is not None
+    second = {standing.need for standing in need_order(latest) if standing.rank == 2}
+
+    assert second == {"balance", "recognition", "meaning"}
+    assert [set(circle) for circle in circles(latest)] == [second]
+
+
+def test_two_comparisons_lie_a_year_apart_and_show_what_moved(demo: Workspace) -> None:
+    newer, older = results(demo.assessments)
+
+    assert (made_at(newer).date() - made_at(older).date()).days == 367
+    assert {move.need: move.by > 0 for move in largest_moves(older, newer)} == {
+        "balance": True,
+        "income": False,
+        "security": False,
+    }
+
+
+def test_every_need_is_rated_and_what_is_missing_is_what_she_works_on(demo: Workspace) -> None:
+    latest = latest_result(demo.assessments)
+    assert latest is not None
+
+    assert set(latest.satisfaction) == set(latest.needs)
+    assert [gap.need for gap in large_gaps(latest)] == ["balance", "recognition"]
+
+
+def test_her_own_words_are_about_needs_and_directions_of_the_product(demo: Workspace) -> None:
+    needs = {need.id: need for need in needs_catalogue()}
+    decided = demo.standpoint.directions
+
+    assert set(demo.needs) < set(needs)
+    assert all_needs(needs_catalogue(), demo.needs) != needs_catalogue()
+    assert all(needs[id_].once_said for id_ in demo.standpoint.said)
+    assert set(decided) < {direction.id for direction in directions()}
+    assert set(decided.values()) == set(Decision)
+    assert demo.standpoint.answer
+    assert demo.standpoint.why_now
+    assert all(strength.evidence for strength in demo.strengths.values())
 
 
 def test_needs_named_by_entries_are_needs_of_the_catalogue(demo: Workspace) -> None:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from careerkit.content.needs import needs_catalogue, needs_words, read_catalogue, read_words
@@ -34,9 +36,40 @@ def test_needs_that_are_hard_to_admit_are_introduced_as_ordinary() -> None:
     assert introduced == {"responsibility", "income", "recognition"}
 
 
-def test_the_texts_around_the_needs_are_there() -> None:
-    assert "28" in needs_words()["introduction"]
-    assert "circle" in needs_words()["consistency"]
+def test_a_need_that_is_introduced_as_ordinary_asks_what_follows_once_it_is_said() -> None:
+    for need in needs_catalogue():
+        assert bool(need.once_said) is bool(need.ordinary)
+        assert need.once_said.endswith("?") or not need.once_said
+        assert need.ordinary.endswith(".") or not need.ordinary
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("introduction", "two at a time"),
+        ("fours", "four needs at a time"),
+        ("coarse", "nothing finer"),
+        ("consistency", "circle"),
+        ("share", "80 %"),
+        ("order_of_fours", "best minus worst"),
+        ("today", "0 is not at all, 10 is fully"),
+        ("directions", "declined"),
+        ("strengths", "something happened that shows it"),
+        ("guess", "not kept"),
+    ],
+)
+def test_the_texts_around_the_needs_are_there(name: str, says: str) -> None:
+    text = needs_words()[name]
+
+    assert says in text
+    assert text.strip().endswith(".")
+    assert "  " not in text
+    assert len(needs_words()) == 10
+
+
+def test_no_text_promises_a_number_of_needs_or_pairs_that_a_person_can_change() -> None:
+    for text in needs_words().values():
+        assert not re.search(r"\b(28|30|eight needs|8 needs)\b", text)
 
 
 @pytest.mark.parametrize(

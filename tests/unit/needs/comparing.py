@@ -99,6 +99,13 @@ def chosen(assessment: Assessment, rank: Callable[[str], int], count: int | None
     return replace(assessment, finished_at=stamp(99).at) if not count else assessment
 
 
+def asked_four(assessment: Assessment) -> tuple[str, str, str, str]:
+    """Return the four needs that are asked about next; there must be some."""
+    four = next_set(assessment)
+    assert four is not None
+    return four
+
+
 def after(stored: Any, changes: Sequence[Change]) -> Any:  # noqa: ANN401 - an entity of any kind, or None
     """Return what a store has after the changes: merged into the plain values, and checked as a whole."""
     for change in changes:

@@ -39,6 +39,7 @@ from tests.unit.needs.comparing import (
     Counting,
     after,
     answered,
+    asked_four,
     begun,
     chosen,
     drawn,
@@ -351,7 +352,7 @@ def test_a_choice_can_be_corrected_and_the_end_stays_where_it_was() -> None:
 
 def test_the_last_missing_choice_finishes_the_assessment() -> None:
     assessment = chosen(FOURS, needs(8).index, 13)
-    four = next_set(assessment) or ()
+    four = asked_four(assessment)
     half = after(assessment, choose_in_set(_by_id(assessment), "x", four, best=four[0], stamp=stamp(60)))
 
     changes = choose_in_set(_by_id(half), "x", four, best=four[0], worst=four[3], stamp=stamp(61))

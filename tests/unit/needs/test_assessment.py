@@ -13,11 +13,20 @@ from careerkit.needs import (
     Satisfaction,
     SetChoice,
     next_question,
-    next_set,
     start_assessment,
 )
 from careerkit.store.codec import entity_of
-from tests.unit.needs.comparing import START, Counting, after, answered, begun, chosen, needs, stamp
+from tests.unit.needs.comparing import (
+    START,
+    Counting,
+    after,
+    answered,
+    asked_four,
+    begun,
+    chosen,
+    needs,
+    stamp,
+)
 
 FOREIGN = PairAnswer(left="need-0", right="elsewhere", kept=None, at=START)
 OWN = PairAnswer(left="need-0", right="need-1", kept=None, at=START)
@@ -61,7 +70,7 @@ def test_what_is_no_part_of_the_comparison_is_refused(wrong: dict[str, Any]) -> 
 
 def test_a_choice_among_needs_that_are_not_asked_about_together_is_refused() -> None:
     fours = begun(mode=Mode.FOURS)
-    four = next_set(fours) or ()
+    four = asked_four(fours)
     choice = SetChoice(needs=four, best=four[0], worst=None, at=START)
     other = next(iter(fours.fours - {choice.key}))
 
@@ -83,7 +92,7 @@ def test_in_pairs_every_pair_and_every_check_is_a_question() -> None:
 
 def test_in_fours_a_question_is_answered_when_the_best_and_the_worst_are_known() -> None:
     fours = begun(7, mode=Mode.FOURS)
-    four = next_set(fours) or ()
+    four = asked_four(fours)
     half = SetChoice(needs=four, best=four[0], worst=None, at=START)
 
     assert (fours.questions, fours.answered) == (7, 0)
@@ -119,3 +128,7 @@ def test_a_comparison_is_the_same_after_it_was_stored() -> None:
 
     for assessment in (pairs, fours):
         assert entity_of("assessments", plain_entity(assessment)) == assessment
+
+
+def test_the_ways_to_compare_are_stored_under_names_that_never_change() -> None:
+    assert {mode.value: mode.label for mode in Mode} == {"pairs": "In pairs", "fours": "In fours"}

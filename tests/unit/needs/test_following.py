@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerkit.change import Action, Change, ConflictError, inverse
+from careerkit.change import Action, Change, ConflictError, created, inverse
 from careerkit.errors import InvalidValueError
 from careerkit.needs import (
     CHECKS,
@@ -32,14 +32,13 @@ from careerkit.needs import (
     last_answer,
     need_order,
     next_question,
-    next_set,
     pair_key,
     pair_order,
     show_need,
     with_open_comparison,
     word_need,
 )
-from careerkit.store import BrokenRecordError
+from careerkit.store import MEMORY, BrokenRecordError, open_store
 from tests.unit.needs.comparing import (
     COUNTS,
     SEEDS,
@@ -47,6 +46,7 @@ from tests.unit.needs.comparing import (
     Counting,
     after,
     answered,
+    asked_four,
     begun,
     chosen,
     drawn,
@@ -90,7 +90,8 @@ def _edits(draw: st.DrawFn, *, most: int = 3) -> tuple[Assessment, list[Edit]]:
 
 def _asked_on_the_way(assessment: Assessment, edits: list[Edit]) -> tuple[Assessment, list[Question]]:
     """Answer everything, changing the set on the way, and return each question that was asked."""
-    asked, left_over = [], list(edits)
+    asked: list[Question] = []
+    left_over = list(edits)
     while True:
         while left_over and len(assessment.answers) >= left_over[0].answers and not assessment.is_complete:
             assessment = _followed(assessment, left_over.pop(0).needs)
@@ -131,11 +132,13 @@ def test_each_need_stands_about_as_often_left_as_right_however_the_set_changes(
     lead = Counter(it.left for it in finished.answers.values())
     lead.subtract(it.right for it in finished.answers.values())
 
-    assert max(map(abs, lead.values())) <= 6
+    assert max(map(abs, lead.values())) <= 5
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_after_a_need_was_added_no_need_stands_more_than_three_times_as_often_on_one_side(seed: int) -> None:
+def test_after_a_need_was_added_how_often_it_stands_left_and_right_differs_by_three_at_most(
+    seed: int,
+) -> None:
     for answers in (1, 14, 27):
         added = _followed(answered(begun(8, seed), answers), needs(9))
         lead = Counter(it.left for it in answered(added).answers.values())
@@ -268,6 +271,20 @@ def test_an_answer_about_a_need_that_was_hidden_meanwhile_is_refused_whoever_sav
             after(seen, changes)
 
 
+def test_an_answer_that_came_too_late_for_its_need_is_told_and_nothing_is_saved() -> None:
+    store = open_store(MEMORY)
+    store.create("mine")
+    seen = store.apply("mine", [created(begun(8), stamp=stamp())], seen=1, commit_id="begun")
+    hiding = follow_needs(seen.assessments, needs(7), stamp=stamp(1))
+    late = answer_pair(seen.assessments, "x", "need-0", "need-7", None, stamp=stamp(2))
+    hidden = store.apply("mine", hiding, seen=seen.revision, commit_id="hidden")
+
+    with pytest.raises(ConflictError, match="Nothing was saved"):
+        store.apply("mine", late, seen=seen.revision, commit_id="late")
+
+    assert store.load("mine") == hidden
+
+
 def test_an_answer_and_a_need_that_is_added_at_the_same_time_are_both_kept() -> None:
     seen = begun(8)
     answer = answer_pair({"x": seen}, "x", "need-0", "need-7", None, stamp=stamp(1))
@@ -280,7 +297,7 @@ def test_an_answer_and_a_need_that_is_added_at_the_same_time_are_both_kept() -> 
 
 def test_a_choice_among_needs_that_are_no_longer_asked_about_is_refused() -> None:
     seen = begun(8, mode=Mode.FOURS)
-    four = next_set(seen) or ()
+    four = asked_four(seen)
     choice = choose_in_set({"x": seen}, "x", four, best=four[0], stamp=stamp(1))
     fewer = tuple(need for need in needs(8) if need != four[0])
 

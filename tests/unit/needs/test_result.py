@@ -20,7 +20,6 @@ from careerkit.needs import (
     need_gaps,
     need_groups,
     need_order,
-    next_set,
     open_assessment,
     pair_order,
     results,
@@ -32,6 +31,7 @@ from tests.unit.needs.comparing import (
     COUNTS,
     SEEDS,
     answered,
+    asked_four,
     begun,
     chosen,
     drawn,
@@ -293,7 +293,7 @@ def test_fours_that_follow_an_order_give_that_order(count: int, seed: int) -> No
 
 def test_in_fours_needs_with_the_same_difference_share_a_rank_and_stand_together() -> None:
     fours = begun(7, mode=Mode.FOURS)
-    four = next_set(fours) or ()
+    four = asked_four(fours)
     choice = SetChoice(needs=four, best=four[0], worst=four[3], at=START)
     made = replace(fours, choices={choice.key: choice})
 
@@ -310,7 +310,7 @@ def test_in_fours_needs_with_the_same_difference_share_a_rank_and_stand_together
 
 def test_half_a_choice_counts_for_nothing() -> None:
     fours = begun(7, mode=Mode.FOURS)
-    four = next_set(fours) or ()
+    four = asked_four(fours)
     half = SetChoice(needs=four, best=four[0], worst=None, at=START)
 
     assert need_order(replace(fours, choices={half.key: half})) == need_order(fours)

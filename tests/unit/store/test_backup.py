@@ -12,7 +12,22 @@ from careerkit.change import Actor, Entity, Stamp, created
 from careerkit.errors import CareerKitError
 from careerkit.goals import Goal, GoalStatus, Measure
 from careerkit.labels import Mark
-from careerkit.needs import made_at, results
+from careerkit.needs import (
+    Assessment,
+    Decision,
+    Mode,
+    OwnNeed,
+    PairAnswer,
+    Satisfaction,
+    SetChoice,
+    Standpoint,
+    Strength,
+    made_at,
+    need_groups,
+    need_order,
+    results,
+    set_order,
+)
 from careerkit.review import Review, ReviewStep
 from careerkit.store import (
     MAX_UPLOAD,
@@ -44,10 +59,28 @@ def store_with(*entities: Entity) -> Store:
     return store
 
 
+PAIR = PairAnswer(left="quiet", right="mastery", kept=None, at=NOW)
+FEW = tuple("abcdefg")
+FOUR = set_order(FEW, 1)[0]
+CHOICE = SetChoice(needs=FOUR, best=FOUR[1], worst=FOUR[3], at=NOW)
 STORE = store_with(
     Profile(name="Zoë 🦊 {x} “q”"),
     Vision(start_year=2026, role="Lead"),
     Aspiration(id="a", title="Grow", needs=frozenset({"mastery"}), mark=Mark.PRIVATE),
+    OwnNeed(id="quiet", name="Quiet 🌲", hidden=True),
+    Assessment(
+        id="pairs",
+        needs=("quiet", "mastery"),
+        seed=1,
+        started_at=NOW,
+        finished_at=NOW,
+        answers={PAIR.key: PAIR},
+        again=frozenset({PAIR.key}),
+        satisfaction={"quiet": Satisfaction(value=4, note="So so.", at=NOW)},
+    ),
+    Assessment(id="fours", needs=FEW, seed=1, started_at=NOW, mode=Mode.FOURS, choices={CHOICE.key: CHOICE}),
+    Standpoint(answer="Room.", said={"quiet": "Yes."}, directions={"x": Decision.DECLINED}),
+    Strength(id="s", title="Patience", mark=Mark.PRIVATE),
     Goal(
         id="g",
         title="Pass",
@@ -74,6 +107,10 @@ def opened() -> dict[str, Any]:
     backup: dict[str, Any] = json.loads(WHOLE)
     del backup["checksum"]
     return backup
+
+
+def rated(value: float) -> dict[str, object]:
+    return {"value": value, "note": "", "at": NOW.isoformat()}
 
 
 def content_of(workspace: Workspace) -> dict[str, Any]:
@@ -113,6 +150,8 @@ def read_or_refuse(data: bytes) -> None:
     assert next_step(restored, today=NOW.date())
     assert all(sentence_of(batch, restored) for batch in restored.history)
     assert all(made_at(result) for result in results(restored.assessments))
+    for assessment in restored.assessments.values():
+        assert len(need_order(assessment)) == sum(map(len, need_groups(assessment)))
 
 
 @given(st.data())
@@ -225,6 +264,38 @@ def test_an_odd_id_is_refused_with_its_place(odd: str) -> None:
 
     with pytest.raises(BrokenRecordError, match=r"goals\.id"):
         read_backup(json.dumps(backup).encode())
+
+
+@pytest.mark.parametrize(
+    ("number", "field", "value"),
+    [
+        pytest.param(0, "mode", "threes", id="mode"),
+        pytest.param(0, "mode", "fours", id="fours-of-two"),
+        pytest.param(0, "checks", 9, id="checks"),
+        pytest.param(0, "again", ["a+b"], id="again"),
+        pytest.param(0, "satisfaction", {"quiet": {"value": 11, "note": "", "at": NOW.isoformat()}}, id="11"),
+        pytest.param(
+            0, "satisfaction", {"quiet": {"value": 4.5, "note": "", "at": NOW.isoformat()}}, id="4.5"
+        ),
+        pytest.param(1, "seed", 2, id="other-fours"),
+        pytest.param(1, "needs", [*"abcdef"], id="six-in-fours"),
+    ],
+)
+def test_a_comparison_that_could_not_be_is_refused_with_its_place(
+    number: int, field: str, value: object
+) -> None:
+    backup = opened()
+    backup["entries"]["assessments"][number][field] = value
+
+    with pytest.raises(BrokenRecordError, match=rf"assessments\.{number + 1}\b"):
+        read_backup(json.dumps(backup).encode())
+
+
+def test_a_need_that_is_in_no_catalogue_is_no_broken_link() -> None:
+    backup = opened()
+    backup["entries"]["needs"] = []
+
+    assert read_backup(json.dumps(backup).encode()).content.assessments == PLAN.assessments
 
 
 def test_a_link_to_nothing_is_named() -> None:

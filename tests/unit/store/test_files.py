@@ -23,6 +23,7 @@ from careerkit.store import (
     WorkspaceGoneError,
     open_store,
 )
+from careerkit.store.migrations import FORMAT
 from careerkit.store.seal import sealed
 
 STAMP = Stamp(by=Actor(id="me", name="Me"), at=datetime(2026, 1, 2, 3, 4, tzinfo=UTC))
@@ -143,8 +144,7 @@ def test_one_can_start_anew_when_nothing_can_be_read_and_the_file_is_kept(only_f
 
 
 def test_a_newer_file_is_refused_unchanged(saved_file: Path) -> None:
-    newer = saved_file.read_bytes().replace(b'"format":2', b'"format":9')
-    with_its_checksum = resealed(newer)
+    with_its_checksum = resealed(of_format(FORMAT + 1, saved_file.read_bytes()))
     saved_file.write_bytes(with_its_checksum)
 
     with pytest.raises(NewerFormatError):
@@ -154,7 +154,9 @@ def test_a_newer_file_is_refused_unchanged(saved_file: Path) -> None:
 
 
 def test_a_flipped_bit_in_the_number_of_the_format_is_damage_and_no_newer_version(saved_file: Path) -> None:
-    saved_file.write_bytes(saved_file.read_bytes().replace(b'"format":2', b'"format":6'))
+    newer = max(flipped for bit in (1, 2, 4, 8) if (flipped := FORMAT ^ bit) < 10)
+    assert newer > FORMAT
+    saved_file.write_bytes(of_format(newer, saved_file.read_bytes()))
 
     assert open_store(saved_file.parent).load("mine").goals == {}
 
@@ -298,6 +300,13 @@ def test_a_disk_that_does_not_confirm_is_told_and_sending_again_asks_it_again(
 
     workspace = store.apply("mine", changes, seen=2, commit_id="d")
     assert (workspace.revision, workspace.goals["g"].archived) == (3, True)
+
+
+def of_format(number: int, data: bytes) -> bytes:
+    """Say another format in a file that says the present one."""
+    present = b'"format":%d' % FORMAT
+    assert data.count(present) == 1
+    return data.replace(present, b'"format":%d' % number)
 
 
 def resealed(data: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """A file of every format that ever landed is read as if it had been written today."""
 
+import json
 import re
 import shutil
 from datetime import UTC, datetime
@@ -7,36 +8,114 @@ from pathlib import Path
 
 import pytest
 
-from careerkit.change import Actor, Stamp
+from careerkit.change import Actor, RandomIds, Stamp
+from careerkit.content import needs_catalogue
+from careerkit.labels import Mark
+from careerkit.needs import (
+    Decision,
+    Mode,
+    active_needs,
+    look_again,
+    need_order,
+    next_question,
+    next_set,
+    rate_satisfaction,
+    repeats,
+    start_assessment,
+)
 from careerkit.store import CopyKind, NewerFormatError, open_store, read_backup
 from careerkit.store.migrations import FORMAT
-from careerkit.workspace import KINDS, Workspace, edit_profile, last_own_undo, sentence_of
+from careerkit.store.seal import sealed
+from careerkit.workspace import KINDS, Workspace, edit_profile, last_own_undo, sentence_of, undo
 
 DATA = Path(__file__).parents[2] / "data"
 STAMP = Stamp(by=Actor(id="owner", name="You"), at=datetime(2026, 11, 25, tzinfo=UTC))
 FORMATS = range(1, FORMAT + 1)
 
 
-def check(workspace: Workspace) -> None:
+BEFORE_NEEDS = {
+    "profiles": 1,
+    "visions": 1,
+    "needs": 0,
+    "assessments": 1,
+    "standpoints": 0,
+    "strengths": 0,
+    "aspirations": 3,
+    "goals": 6,
+    "milestones": 10,
+    "reviews": 1,
+    "applications": 1,
+    "answers": 1,
+}
+ENTRIES = {
+    1: BEFORE_NEEDS,
+    2: BEFORE_NEEDS,
+    3: {**BEFORE_NEEDS, "needs": 4, "assessments": 3, "standpoints": 1, "strengths": 2},
+}
+"""By format: how many entries of each kind its file holds."""
+HISTORY = {1: [2, 3, 4, 5], 2: [2, 3, 4, 5], 3: [2, 3, 4, 5, 6, 7, 8]}
+LAST_SAVE = {1: "changing the goal", 2: "changing the goal", 3: "changing the comparison of needs"}
+
+
+def check(workspace: Workspace, version: int) -> None:
     assert workspace.profile.name == "Zoë 🦊"
-    assert {kind: len(workspace.collection(kind)) for kind in KINDS} == {
-        "profiles": 1,
-        "visions": 1,
-        "assessments": 1,
-        "aspirations": 3,
-        "goals": 6,
-        "milestones": 10,
-        "reviews": 1,
-        "applications": 1,
-        "answers": 1,
+    assert {kind: len(workspace.collection(kind)) for kind in KINDS} == ENTRIES[version]
+    assert [batch.revision for batch in workspace.history] == HISTORY[version]
+    assert sentence_of(workspace.history[-1], workspace).startswith(f"Took back: {LAST_SAVE[version]}")
+    check_needs_of_format_1(workspace)
+    if version >= 3:
+        check_needs_of_format_3(workspace)
+
+
+def check_needs_of_format_1(workspace: Workspace) -> None:
+    """The comparison that every file has was made before there were checks, fours and ratings."""
+    first = next(iter(workspace.assessments.values()))
+    assert (first.mode, first.checks, first.questions, first.is_complete) == (Mode.PAIRS, 0, 28, True)
+    assert not any((first.repeats, first.choices, first.again, first.satisfaction))
+    assert need_order(first)[0].need == "mastery"
+    assert next_question(first) is None
+
+
+def check_needs_of_format_3(workspace: Workspace) -> None:
+    active = active_needs(needs_catalogue(), workspace.needs)
+    [own] = (need for need in active if need.name == "Quiet 🌲")
+    _, pairs, fours = workspace.assessments.values()
+
+    assert len(active) == 7
+    assert {id_ for id_, need in workspace.needs.items() if need.hidden} == {"responsibility", "security"}
+    assert set(pairs.needs) == set(fours.needs) == {need.id for need in active}
+
+    assert (pairs.is_complete, pairs.answered) == (True, 23)
+    assert pairs.again == {"balance+recognition"}
+    assert [repeat.same for repeat in repeats(pairs)] == [True, False]
+    assert [standing.need for standing in need_order(pairs)[:3]] == ["mastery", own.id, "balance"]
+    assert {need: rating.value for need, rating in pairs.satisfaction.items()} == {
+        "mastery": 7,
+        own.id: 0,
+        "income": 10,
     }
-    assert [batch.revision for batch in workspace.history] == [2, 3, 4, 5]
-    assert sentence_of(workspace.history[-1], workspace).startswith("Took back: changing the goal")
+
+    assert (fours.mode, fours.answered, len(fours.choices)) == (Mode.FOURS, 2, 3)
+    assert next_set(fours) is not None
+
+    standpoint = workspace.standpoint
+    assert standpoint.said == {"recognition": "I would tell the partners.\nAloud."}
+    assert standpoint.directions == {
+        "mastery-expert": Decision.ACCEPTED,
+        "balance-place": Decision.DECLINED,
+    }
+    assert [strength.mark for strength in workspace.strengths.values()] == [Mark.SAY, Mark.PRIVATE]
 
 
 @pytest.fixture(params=FORMATS)
-def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    shutil.copy(DATA / f"format-{request.param}.json", tmp_path / "mine.json")
+def version(request: pytest.FixtureRequest) -> int:
+    found: int = request.param
+    return found
+
+
+@pytest.fixture
+def folder(version: int, tmp_path: Path) -> Path:
+    shutil.copy(DATA / f"format-{version}.json", tmp_path / "mine.json")
     return tmp_path
 
 
@@ -46,11 +125,11 @@ def test_there_is_a_file_and_a_backup_of_every_format() -> None:
         assert found == set(FORMATS)
 
 
-def test_a_file_of_any_format_is_read_and_not_touched(folder: Path) -> None:
+def test_a_file_of_any_format_is_read_and_not_touched(folder: Path, version: int) -> None:
     before = (folder / "mine.json").read_bytes()
     store = open_store(folder)
 
-    check(store.load("mine"))
+    check(store.load("mine"), version)
 
     assert store.recovery("mine") is None
     assert (folder / "mine.json").read_bytes() == before
@@ -67,7 +146,7 @@ def test_a_file_of_any_format_is_changed_and_kept_as_it_was_before(folder: Path)
     saved = store.apply("mine", changes, seen=workspace.revision, commit_id="now")
 
     assert open_store(folder).load("mine") == saved
-    assert len(list(store.history("mine"))) == 5
+    assert len(list(store.history("mine"))) == len(workspace.history) + 1
     old = [copy for copy in store.copies("mine") if copy.kind is CopyKind.FORMAT]
     if f'"format":{FORMAT}'.encode() not in before:
         assert [store.load_copy("mine", copy.name) for copy in old] == [workspace]
@@ -83,9 +162,54 @@ def test_a_repeated_save_from_before_the_update_still_lands_once(folder: Path) -
     assert store.apply("mine", changes, seen=5, commit_id="undo") == workspace
 
 
-@pytest.mark.parametrize("version", FORMATS)
 def test_a_backup_of_any_format_is_read(version: int) -> None:
-    check(read_backup((DATA / f"backup-{version}.json").read_bytes()).content)
+    check(read_backup((DATA / f"backup-{version}.json").read_bytes()).content, version)
+
+
+def test_a_comparison_from_before_the_update_goes_on_with_everything_that_is_new(folder: Path) -> None:
+    store = open_store(folder)
+    workspace = store.load("mine")
+    first = next(iter(workspace.assessments))
+
+    changes = look_again(workspace.assessments, first, {"balance+income"}, stamp=STAMP)
+    workspace = store.apply("mine", changes, seen=workspace.revision, commit_id="later again")
+    changes = rate_satisfaction(workspace.assessments, first, "balance", 4, "So so.", stamp=STAMP)
+    store.apply("mine", changes, seen=workspace.revision, commit_id="later rated")
+
+    assessment = open_store(folder).load("mine").assessments[first]
+    assert assessment.again == {"balance+income"}
+    assert assessment.satisfaction["balance"].value == 4
+    assert need_order(assessment)[0].need == "mastery"
+
+
+def test_a_comparison_that_was_begun_before_the_update_can_still_be_taken_back(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+    store.create("mine")
+    needs = [need.id for need in needs_catalogue()]
+    started = start_assessment({}, needs, ids=RandomIds(), stamp=STAMP)
+    store.apply("mine", started, seen=1, commit_id="started")
+    make_it_a_file_of_format_2(tmp_path / "mine.json")
+
+    updated = open_store(tmp_path)
+    workspace = updated.load("mine")
+    assert workspace.assessments
+    undone = updated.apply("mine", undo(workspace, stamp=STAMP), seen=workspace.revision, commit_id="undone")
+
+    assert undone.assessments == {}
+
+
+def make_it_a_file_of_format_2(path: Path) -> None:
+    """Take out what format 3 added to comparisons, in the entries and in the history."""
+    content = json.loads(path.read_text())
+    changes = [change for batch in content["history"].values() for change in batch["changes"]]
+    for fields in (*content["assessments"].values(), *(change["after"] for change in changes)):
+        for name in ("mode", "checks", "repeats", "choices", "again", "satisfaction"):
+            del fields[name]
+    meta = {name: value for name, value in content["_meta"]["1"].items() if name != "checksum"}
+    content["_meta"] = {"1": {**meta, "format": 2}}
+    rest = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    start = b'{"_meta":{"1":{'
+    path.write_bytes(sealed(start + b'"checksum":"', b'",' + rest.removeprefix(start)))
 
 
 def test_a_newer_backup_is_refused() -> None:

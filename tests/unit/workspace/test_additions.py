@@ -8,6 +8,7 @@ from careerkit.change import Actor, Entity, RandomIds, Stamp, created
 from careerkit.content import demo_changes
 from careerkit.goals import Goal, Milestone, MilestoneKind
 from careerkit.interview import Answer, Application, Horizon, Origin, Sentence, answer_id
+from careerkit.needs import Assessment, OwnNeed, Standpoint, Strength
 from careerkit.store import open_store, read_backup
 from careerkit.workspace import (
     KINDS,
@@ -138,3 +139,49 @@ def test_rekeying_keeps_everything_but_the_ids() -> None:
         kind: len(content.collection(kind)) for kind in KINDS
     }
     assert [goal.title for goal in moved.goals.values()] == ["Pass"]
+
+
+OWN_NEED = OwnNeed(id="5" * 32, name="Quiet")
+COMPARISON = Assessment(
+    id="c", needs=("mastery", OWN_NEED.id), seed=1, started_at=datetime(2026, 1, 2, tzinfo=UTC)
+)
+THEIRS = (
+    OwnNeed(id="mastery", name="Craft"),
+    OWN_NEED,
+    COMPARISON,
+    Standpoint(answer="Room.", said={OWN_NEED.id: "I would close the door."}),
+    Strength(id="s", title="Patience"),
+    Goal(id="g", title="Pass", needs=frozenset({OWN_NEED.id})),
+)
+
+
+def test_needs_of_another_workspace_keep_their_ids_since_answers_and_goals_name_them() -> None:
+    merged = added(workspace("mine", Goal(id="g", title="My own")), workspace("theirs", *THEIRS))
+
+    assert set(merged.needs) == {"mastery", OWN_NEED.id}
+    [comparison] = merged.assessments.values()
+    assert comparison.id != "c"
+    assert comparison.needs == COMPARISON.needs
+    assert [goal.needs for goal in merged.goals.values()] == [frozenset(), {OWN_NEED.id}]
+    assert merged.standpoint.said == {OWN_NEED.id: "I would close the door."}
+    assert [strength.title for strength in merged.strengths.values()] == ["Patience"]
+
+
+def test_ones_own_words_for_a_need_and_ones_standpoint_stay_what_they_are_here() -> None:
+    mine = workspace("mine", OwnNeed(id="mastery", name="Depth"), Standpoint(answer="Peace."))
+    theirs = workspace("theirs", *THEIRS)
+
+    merged = added(mine, theirs)
+
+    assert merged.needs["mastery"].name == "Depth"
+    assert merged.standpoint == Standpoint(answer="Peace.")
+    assert differing_in_words(mine, theirs) == ["1 need differs.", "1 text about your needs differs."]
+
+
+def test_a_need_that_both_have_does_not_make_other_entries_meet_by_id() -> None:
+    mine = workspace("mine", OWN_NEED, Goal(id="g", title="My own"))
+
+    merged = added(mine, workspace("theirs", *THEIRS))
+
+    assert sorted(goal.title for goal in merged.goals.values()) == ["My own", "Pass"]
+    assert additions(merged, workspace("theirs", *THEIRS), stamp=STAMP) == []

@@ -5,8 +5,10 @@ from careerkit.aspirations import Aspiration
 from careerkit.change import Actor, Stamp, archived, created, removed, restored, updates
 from careerkit.goals import Goal, Milestone, MilestoneKind
 from careerkit.labels import Mark
+from careerkit.needs import Assessment, OwnNeed, PairAnswer, Satisfaction, Standpoint, Strength
 from careerkit.store import open_store
-from careerkit.workspace import Workspace, count_of_details, details_of, sentence_of, undo
+from careerkit.workspace import KINDS, Workspace, count_of_details, details_of, sentence_of, undo
+from careerkit.workspace.nouns import NOUNS
 
 STAMP = Stamp(by=Actor(id="me", name="Me"), at=datetime(2026, 1, 2, tzinfo=UTC))
 GOAL = Goal(id="g", title="Pass", first_step="Ask")
@@ -77,3 +79,53 @@ def test_an_entry_that_is_gone_is_called_by_its_last_name() -> None:
         "Took back: archiving the goal “Pass”",
         "Took back: adding the goal “Pass”",
     ]
+
+
+NEEDS = {"mastery": "Mastery", "5": "Quiet 🌲"}
+
+
+def test_needs_are_called_by_their_names_wherever_their_ids_stand() -> None:
+    at = STAMP.at
+    old = Assessment(id="c", needs=("mastery", "5", "gone"), seed=1, started_at=at)
+    answer = PairAnswer(left="5", right="mastery", kept="mastery", at=at)
+    new = replace(
+        old,
+        answers={answer.key: answer},
+        again=frozenset({answer.key}),
+        satisfaction={"5": Satisfaction(value=4, note="So so.", at=at)},
+    )
+
+    said = dict(line.split(": ", 1) for line in details_of(updates(old, new, stamp=STAMP), PLAN, NEEDS))
+
+    assert set(said) == {"answers “Quiet 🌲 and Mastery”", "again", "satisfaction “Quiet 🌲”"}
+    assert said["answers “Quiet 🌲 and Mastery”"] == "nothing → left Quiet 🌲, right Mastery, kept Mastery"
+    assert said["again"] == "nothing → Quiet 🌲 and Mastery"
+    assert said["satisfaction “Quiet 🌲”"] == "nothing → value 4, note So so."
+
+
+def test_a_need_that_nobody_knows_any_more_is_called_by_its_id() -> None:
+    goal = updates(GOAL, replace(GOAL, needs=frozenset({"mastery", "gone"})), stamp=STAMP)
+
+    assert list(details_of(goal, PLAN, NEEDS)) == ["needs: nothing → gone and Mastery"]
+    assert list(details_of(goal, PLAN)) == ["needs: nothing → gone and mastery"]
+
+
+def test_an_own_need_and_a_strength_are_called_by_their_names_in_the_history() -> None:
+    store = open_store(":memory:")
+    workspace = store.create("mine")
+    for change in (
+        created(OwnNeed(id="5", name="Quiet 🌲"), stamp=STAMP),
+        created(Strength(id="s", title="Patience"), stamp=STAMP),
+        created(Standpoint(answer="Room."), stamp=STAMP),
+    ):
+        workspace = store.apply("mine", [change], seen=workspace.revision, commit_id=change.kind)
+
+    assert [sentence_of(batch, workspace) for batch in workspace.history] == [
+        "Added the need “Quiet 🌲”",
+        "Added the strength “Patience”",
+        "Added the text about your needs",
+    ]
+
+
+def test_every_kind_of_entry_has_a_noun() -> None:
+    assert list(NOUNS) == list(KINDS)
