@@ -53,3 +53,13 @@ def ordinal(number: int) -> str:
     endings = {1: "st", 2: "nd", 3: "rd"}
     teens = 10 < number % 100 < 14  # noqa: PLR2004 - eleventh to thirteenth
     return f"{number}{'th' if teens else endings.get(number % 10, 'th')}"
+
+
+def signed_in_words(number: float) -> str:
+    """Return a number with a proper minus sign (U+2212) when it is below zero."""
+    return number_in_words(number).replace("-", "\u2212")
+
+
+def times_in_words(count: float) -> str:
+    """Return how often something happened: “never”, “once”, “twice”, “3 times”."""
+    return {0: "never", 1: "once", 2: "twice"}.get(round(count), f"{number_in_words(count)} times")

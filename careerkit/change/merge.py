@@ -1,7 +1,7 @@
 """How a change meets what others have changed since it was thought of."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field
+from dataclasses import MISSING, Field, replace
 from typing import Any
 
 from careerkit.change.model import Action, Change, Entity
@@ -37,17 +37,23 @@ def merged(cls: type[Entity], current: Mapping[str, Plain] | None, change: Chang
     leads to.
     """
     if change.action is Action.CREATE:
-        return _brought_in(cls, current, change)
+        return _brought_in(cls, current, replace(change, after=_completed(cls, change.after)))
     if current is None:
         message = "This entry is gone. Was it removed in another tab? Nothing was saved."
         raise ConflictError(message, change=change)
     if change.action is Action.REMOVE:
-        _require_untouched(current, change)
+        _require_untouched(current, replace(change, before=_completed(cls, change.before)))
         return None
     result = {name: _copied(value) for name, value in current.items()}
     for path in {**change.before, **change.after}:
         _merge_field(result, path, change, shapes_of(cls))
     return result
+
+
+def _completed(cls: type[Entity], fields: Mapping[str, Plain]) -> dict[str, Any]:
+    """Return all fields of an entity: one that was added to its class since begins as it does there."""
+    since = {name: _default(cls, name) for name in shapes_of(cls) if name not in fields}
+    return {**fields, **{name: value for name, value in since.items() if value is not MISSING}}
 
 
 def _brought_in(cls: type[Entity], current: Mapping[str, Plain] | None, change: Change) -> dict[str, Plain]:
@@ -63,7 +69,7 @@ def _filled_in(cls: type[Entity], current: dict[str, Plain], change: Change) -> 
     """Bring what the second of two creations of a thing that exists only once says into the first."""
     for name, shape in shapes_of(cls).items():
         theirs, yours, default = current[name], change.after[name], _default(cls, name)
-        if yours in (default, theirs):
+        if yours in (default, theirs) or default is MISSING:  # what had to be said, the first one said
             continue
         if shape is Shape.MAP and isinstance(theirs, dict) and isinstance(yours, dict):
             current[name] = _joined(name, theirs, yours, change)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from careerkit.charts.colours import MUTED, OCHRE, TEAL, TEXT
 from careerkit.charts.drawing import UNREAD, layer_of, placed, said, specification, worked_out
 from careerkit.charts.layout import GAP, Anchor, beside, shortened, text_width, wrapped
+from careerkit.needs import LARGE
 
 if TYPE_CHECKING:
     import altair as alt
@@ -136,7 +137,7 @@ def _points(rows: Sequence[GapRow]) -> "alt.Chart":
             "importance": _on_scale(row.importance),
             "size": size,
             "fill": 1 if row.gap > 0 else 0,
-            "said": f"{row.need}: matters {row.importance:g}, met {row.satisfaction:g}",
+            "said": f"{row.need}: kept {row.importance:g}, met {row.satisfaction:g}",
         }
         for row, size in zip(rows, _sizes(rows), strict=True)
     ]
@@ -176,23 +177,18 @@ def _leaders(labels: Sequence[Mapping[str, Any]]) -> "alt.Chart":
 
 
 def _corner() -> list["alt.Chart"]:
-    """Return a faint ground behind the points that matter and are missing, with its name above it."""
+    """Return a faint ground behind the points whose gap is worth a next step, with its name above it."""
     import altair as alt  # noqa: PLC0415 - half a second: paid where a chart is drawn
 
-    base = layer_of([{"name": _CORNER}])
-    band = base.mark_rect(color=OCHRE, opacity=0.12, cornerRadius=6, **UNREAD)
-    name = base.mark_text(
+    steps = [at / 4 for at in range(int(4 * (MOST - LARGE)) + 1)]
+    edge = [{"satisfaction": at, "from": MOST * LARGE / (MOST - at), "to": MOST} for at in steps]
+    ground = layer_of(edge).mark_area(color=OCHRE, opacity=0.12, **UNREAD)
+    name = layer_of([{"name": _CORNER}]).mark_text(
         color=TEXT, fontSize=_SIZE, fontStyle="italic", align="left", baseline="bottom", **UNREAD
     )
-    nothing, top = alt.value(0), alt.value(-5)
     return [
-        band.encode(
-            x=nothing,
-            x2=alt.value(worked_out("width / 2")),
-            y=nothing,
-            y2=alt.value(worked_out("height / 2")),
-        ),
-        name.encode(x=nothing, y=top, text="name:N"),
+        placed(ground, x=_across(), y=_up("from:Q"), y2="to:Q"),
+        name.encode(x=alt.value(0), y=alt.value(-5), text="name:N"),
     ]
 
 
@@ -207,7 +203,7 @@ def _up(field: str) -> "alt.Y":
     import altair as alt  # noqa: PLC0415 - see above
 
     scale = alt.Scale(domain=[0, MOST], range=[worked_out(f"height - {_EDGE}"), _EDGE], nice=False)
-    return alt.Y(field, scale=scale, axis=_axis("How much it matters"))
+    return alt.Y(field, scale=scale, axis=_axis("How often you kept it"))
 
 
 def _axis(title: str) -> "alt.Axis":

@@ -28,13 +28,13 @@ _ROOM: Final = 0.6
 def need_order_chart(rows: Sequence[tuple[str, float, str]]) -> dict[str, Any]:
     """Return a bar per need, in the order given, with its name and a label.
 
-    A row is the name, how much the need matters beside the others (0 to 1), and the label.
+    A row is the name, how far the bar reaches (-1 to 1; below 0 to the left), and the label.
     """
     import altair as alt  # noqa: PLC0415 - half a second: paid where a chart is drawn
 
     bars = [{"need": name, "part": part, "label": label} for name, part, label in rows]
     base = alt.Chart(alt.Data(values=bars)).encode(  # type: ignore[no-untyped-call] # Altair left it untyped
-        x=alt.X("part:Q", axis=None, scale=alt.Scale(domain=[0, 1 + _ROOM], nice=False)),
+        x=alt.X("part:Q", axis=None, scale=alt.Scale(domain=[-1 - _ROOM, 1 + _ROOM], nice=False)),
         y=alt.Y("need:N", title=None, sort=None, axis=alt.Axis(**_NAMES)),
     )
     labels = base.mark_text(align="left", dx=6, color=TEXT, fontSize=14).encode(text="label:N")

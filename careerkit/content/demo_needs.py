@@ -15,6 +15,7 @@ from careerkit.needs import (
     Decision,
     OwnNeed,
     PairAnswer,
+    Rating,
     Satisfaction,
     Standpoint,
     Strength,
@@ -30,7 +31,9 @@ def demo_needs(plan: Mapping[str, Any], *, ids: Ids, at: datetime) -> Iterator[E
     """Yield the entries about needs that the demo file describes, as of the moment ``at`` (UTC)."""
     yield from (OwnNeed(id=id_, **words) for id_, words in plan["need"].items())
     for entry in plan["assessment"]:
-        yield _assessment(entry, ids.new(), at)
+        result = _assessment(entry, ids.new(), at)
+        yield result
+        yield _satisfaction(entry, ids.new(), result)
     standpoint = plan["standpoint"]
     yield Standpoint(
         answer=standpoint["answer"],
@@ -67,12 +70,16 @@ def _assessment(entry: Mapping[str, Any], id_: str, at: datetime) -> Assessment:
         bare,
         answers={answer.key: answer for answer in answers},
         repeats={answer.key: answer for answer in repeated},
-        satisfaction={
-            need: Satisfaction(value=value, note=note, at=last)
-            for need, (value, note) in entry["satisfaction"].items()
-        },
         finished_at=last,
     )
+
+
+def _satisfaction(entry: Mapping[str, Any], id_: str, result: Assessment) -> Satisfaction:
+    at = result.finished_at or result.started_at
+    ratings = {
+        need: Rating(value=value, note=note, at=at) for need, (value, note) in entry["satisfaction"].items()
+    }
+    return Satisfaction(id=id_, on=at.date(), ratings=ratings)
 
 
 def _kept(entry: Mapping[str, Any]) -> dict[str, str | None]:

@@ -6,12 +6,12 @@ from careerkit.needs.actions import (
     choose_in_set,
     drop_assessment,
     look_again,
-    rate_satisfaction,
     repeat_pair,
     start_assessment,
 )
 from careerkit.needs.agreement import agreement
 from careerkit.needs.assessment import CHECKS, Assessment, Mode
+from careerkit.needs.beside_in_words import agreement_in_words, gap_in_words, move_in_words
 from careerkit.needs.best_worst import best_worst_scores
 from careerkit.needs.bradley_terry import BradleyTerry, NoFiniteEstimateError, bradley_terry
 from careerkit.needs.chance import triad_distribution, triad_p_value
@@ -21,24 +21,21 @@ from careerkit.needs.following import follow_needs, with_open_comparison
 from careerkit.needs.fours import next_set
 from careerkit.needs.gaps import LARGE, Gap, large_gaps, need_gap, need_gaps
 from careerkit.needs.in_words import (
-    agreement_in_words,
     chance_in_words,
     circle_in_words,
     consistency_in_words,
-    gap_in_words,
-    groups_in_words,
-    move_in_words,
+    how_sure_in_words,
+    order_in_words,
     repeats_in_words,
     sides_in_words,
     standing_in_words,
 )
 from careerkit.needs.intervals import Estimate, apart, estimates, groups
-from careerkit.needs.model import MOST_SATISFIED, Need, PairAnswer, Satisfaction, SetChoice, pair_key, set_key
+from careerkit.needs.model import Need, PairAnswer, SetChoice, pair_key, set_key
 from careerkit.needs.movement import (
     Guessed,
     Move,
     answers_in_common,
-    can_be_compared,
     compare_orders,
     largest_moves,
     moves,
@@ -63,12 +60,23 @@ from careerkit.needs.pairs import Question, Turn, last_answer, next_question, pa
 from careerkit.needs.result import (
     Standing,
     circles,
+    first_needs,
     latest_result,
+    looked_again,
     made_at,
     need_groups,
     need_order,
     open_assessment,
     results,
+)
+from careerkit.needs.satisfaction import (
+    MOST_SATISFIED,
+    Rating,
+    Satisfaction,
+    latest_ratings,
+    note_need,
+    rate_need,
+    ratings_near,
 )
 from careerkit.needs.scoring import circle, circular_triads, consistency, most_circles, wins_matrix
 from careerkit.needs.sets import blocks_of_four, set_order
@@ -114,6 +122,7 @@ __all__ = [
     "OwnNeed",
     "PairAnswer",
     "Question",
+    "Rating",
     "Repeat",
     "Satisfaction",
     "SetChoice",
@@ -136,7 +145,6 @@ __all__ = [
     "best_worst_scores",
     "blocks_of_four",
     "bradley_terry",
-    "can_be_compared",
     "chance_in_words",
     "choose_in_set",
     "circle",
@@ -150,17 +158,20 @@ __all__ = [
     "drop_assessment",
     "edit_strength",
     "estimates",
+    "first_needs",
     "follow_needs",
     "gap_in_words",
     "groups",
-    "groups_in_words",
     "hidden_needs",
     "hide_need",
+    "how_sure_in_words",
     "large_gaps",
     "largest_moves",
     "last_answer",
+    "latest_ratings",
     "latest_result",
     "look_again",
+    "looked_again",
     "made_at",
     "most_circles",
     "move_in_words",
@@ -171,11 +182,14 @@ __all__ = [
     "need_order",
     "next_question",
     "next_set",
+    "note_need",
     "open_assessment",
     "order_agreement",
+    "order_in_words",
     "pair_key",
     "pair_order",
-    "rate_satisfaction",
+    "rate_need",
+    "ratings_near",
     "repeat_pair",
     "repeated_pairs",
     "repeats",

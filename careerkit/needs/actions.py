@@ -7,10 +7,9 @@ from hashlib import sha256
 from careerkit.change import Change, Ids, Stamp, archived, created, updates
 from careerkit.errors import CareerKitError, InvalidValueError
 from careerkit.needs.assessment import CHECKS, Assessment, Mode
-from careerkit.needs.model import PairAnswer, Satisfaction, SetChoice, pair_key, set_key
+from careerkit.needs.model import PairAnswer, SetChoice, pair_key, set_key
 from careerkit.needs.pairs import repeated_pairs
 from careerkit.needs.result import open_assessment
-from careerkit.text import clean_text
 
 
 class AssessmentNotFoundError(CareerKitError, LookupError):
@@ -130,34 +129,6 @@ def look_again(
     """
     old = present_assessment(assessments, assessment_id)
     return updates(old, replace(old, again=frozenset(pairs)), stamp=stamp)
-
-
-def rate_satisfaction(
-    assessments: Mapping[str, Assessment],
-    assessment_id: str,
-    need: str,
-    value: int | None,
-    note: str = "",
-    *,
-    stamp: Stamp,
-) -> list[Change]:
-    """Say how far a need is met today, from 0 to 10, with a note; ``None`` takes the number away.
-
-    Raises :class:`~careerkit.errors.InvalidValueError` for another number, a note that is too long or has no
-    number beside it, and a need that is not compared here.
-    """
-    old = present_assessment(assessments, assessment_id)
-    note = clean_text(note).strip()
-    if value is None and note:
-        message = "Say how far the need is met first, with a number from 0 to 10; then the note can be kept."
-        raise InvalidValueError(message)
-    ratings = {id_: rating for id_, rating in old.satisfaction.items() if id_ != need}
-    known = old.satisfaction.get(need)
-    if known is not None and (known.value, known.note) == (value, note):
-        return []
-    if value is not None:
-        ratings[need] = Satisfaction(value=value, note=note, at=stamp.at)
-    return updates(old, replace(old, satisfaction=ratings), stamp=stamp)
 
 
 def drop_assessment(

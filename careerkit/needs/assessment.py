@@ -9,7 +9,7 @@ from typing import ClassVar, Final
 from careerkit.errors import InvalidValueError
 from careerkit.labels import Labelled
 from careerkit.moments import require_moment
-from careerkit.needs.model import PairAnswer, Satisfaction, SetChoice, pair_key, set_key
+from careerkit.needs.model import PairAnswer, SetChoice, pair_key, set_key
 from careerkit.needs.sets import set_order
 
 FEWEST: Final = 2
@@ -33,8 +33,9 @@ class Assessment:
     In pairs: ``answers`` are kept by :func:`~careerkit.needs.pair_key`, and so are ``repeats``, the answers
     to the ``checks`` pairs that are asked once more; they never count. ``again`` names the pairs the person
     wants to look at again; their answers count until there are new ones. In fours: ``choices`` are kept by
-    :func:`~careerkit.needs.set_key`. ``satisfaction`` is kept by need. ``finished_at`` (UTC) is set with the
-    last answer.
+    :func:`~careerkit.needs.set_key`. What was answered about needs that were hidden meanwhile is kept in
+    ``aside`` and ``choices_aside``, and counts again when they are shown again. ``finished_at`` (UTC) is set
+    with the last answer.
     """
 
     KIND: ClassVar[str] = "assessments"
@@ -51,7 +52,8 @@ class Assessment:
     repeats: Mapping[str, PairAnswer] = field(default_factory=dict)
     choices: Mapping[str, SetChoice] = field(default_factory=dict)
     again: frozenset[str] = frozenset()
-    satisfaction: Mapping[str, Satisfaction] = field(default_factory=dict)
+    aside: Mapping[str, PairAnswer] = field(default_factory=dict)
+    choices_aside: Mapping[str, SetChoice] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if len(set(self.needs)) != len(self.needs) or not FEWEST <= len(self.needs) <= MOST:
@@ -119,6 +121,6 @@ class Assessment:
         pairs = [*self.answers.items(), *self.repeats.items()]
         named = {need for _, it in pairs for need in (it.left, it.right)}
         keys_fit = all(key == it.key for key, it in pairs)
-        if not keys_fit or not {*named, *self.satisfaction} <= set(self.needs):
+        if not keys_fit or not named <= set(self.needs):
             message = "An answer of the assessment compares needs that are not part of it."
             raise InvalidValueError(message)

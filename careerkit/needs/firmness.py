@@ -38,11 +38,15 @@ class SideCount:
 
 
 def repeats(assessment: Assessment) -> tuple[Repeat, ...]:
-    """Return the pairs that were asked twice, in the order of the second answers."""
+    """Return the pairs that were asked twice, in the order of the second answers.
+
+    One that the person looked at again since is left out: they changed it knowing why.
+    """
     second = sorted(assessment.repeats.values(), key=lambda answer: answer.at)
-    return tuple(
+    pairs = [
         Repeat(first=assessment.answers[it.key], second=it) for it in second if it.key in assessment.answers
-    )
+    ]
+    return tuple(pair for pair in pairs if pair.first.at <= pair.second.at)
 
 
 def side_count(assessment: Assessment) -> SideCount:

@@ -36,21 +36,22 @@ def follow_needs(
 ) -> list[Change]:
     """Bring an open assessment in line with the needs that are compared now; there may be none.
 
-    Every answer that still applies stays, in pairs as in fours; only what is missing is asked. With nothing
-    left to ask it is finished.
+    Every answer that still applies stays, in pairs as in fours; only what is missing is asked. The others are
+    set aside, and count again when their needs are shown again. With nothing left to ask it is finished.
     """
     old = open_assessment(assessments)
     if old is None or old.needs == tuple(needs):
         return []
     kept = set(needs)
-    bare = replace(
-        old, needs=tuple(needs), answers={}, repeats={}, choices={}, again=frozenset(), satisfaction={}
-    )
+    bare = replace(old, needs=tuple(needs), answers={}, repeats={}, choices={}, again=frozenset())
+    answers, choices = {**old.aside, **old.answers}, {**old.choices_aside, **old.choices}
+    apply = {key for key, it in answers.items() if {it.left, it.right} <= kept}
     new = replace(
         bare,
-        answers={key: it for key, it in old.answers.items() if {it.left, it.right} <= kept},
-        repeats={key: it for key, it in old.repeats.items() if {it.left, it.right} <= kept},
-        choices={key: it for key, it in old.choices.items() if key in bare.fours},
-        satisfaction={need: it for need, it in old.satisfaction.items() if need in kept},
+        answers={key: it for key, it in answers.items() if key in apply},
+        repeats={key: it for key, it in old.repeats.items() if key in apply},
+        choices={key: it for key, it in choices.items() if key in bare.fours},
+        aside={key: it for key, it in answers.items() if key not in apply},
+        choices_aside={key: it for key, it in choices.items() if key not in bare.fours},
     )
     return updates(old, finished(old, new, stamp), stamp=stamp)

@@ -1,11 +1,12 @@
 """How far needs are met today, and where what matters is missing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from careerkit.needs.assessment import Assessment
-from careerkit.needs.model import MOST_SATISFIED
 from careerkit.needs.result import need_order
+from careerkit.needs.satisfaction import MOST_SATISFIED, Rating
 
 LARGE: Final = 3.0
 """Above this gap something is missing that is worth a next step: a need that matters as much as any and is
@@ -31,7 +32,7 @@ def need_gap(importance: float, satisfaction: float) -> float:
     return importance * (MOST_SATISFIED - satisfaction) / MOST_SATISFIED
 
 
-def need_gaps(assessment: Assessment) -> tuple[Gap, ...]:
+def need_gaps(assessment: Assessment, ratings: Mapping[str, Rating]) -> tuple[Gap, ...]:
     """Return the gap of every need that has been rated, the largest first.
 
     Importance is :attr:`Standing.importance` as a number from 0 to 10. Equal gaps keep the order of needs.
@@ -44,11 +45,11 @@ def need_gaps(assessment: Assessment) -> tuple[Gap, ...]:
             gap=need_gap(MOST_SATISFIED * standing.importance, rating.value),
         )
         for standing in need_order(assessment)
-        if (rating := assessment.satisfaction.get(standing.need)) is not None
+        if (rating := ratings.get(standing.need)) is not None
     ]
     return tuple(sorted(gaps, key=lambda gap: gap.gap, reverse=True))
 
 
-def large_gaps(assessment: Assessment, *, most: int = 3) -> tuple[Gap, ...]:
+def large_gaps(assessment: Assessment, ratings: Mapping[str, Rating], *, most: int = 3) -> tuple[Gap, ...]:
     """Return the gaps that are worth a next step, the largest first, at most so many."""
-    return tuple(gap for gap in need_gaps(assessment) if gap.gap > LARGE)[:most]
+    return tuple(gap for gap in need_gaps(assessment, ratings) if gap.gap > LARGE)[:most]

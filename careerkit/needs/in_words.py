@@ -5,27 +5,22 @@ from typing import Final
 
 from careerkit.needs.assessment import Assessment
 from careerkit.needs.firmness import Repeat, SideCount
-from careerkit.needs.gaps import Gap
-from careerkit.needs.movement import Move
 from careerkit.needs.result import Standing, need_order
-from careerkit.words import counted, joined, number_in_words, ordinal
+from careerkit.words import counted, joined, number_in_words, signed_in_words, times_in_words
 
 Named = Callable[[str], str]
 """From the id of a need to its name within a sentence."""
 
-WELL_TOGETHER: Final = 0.65
-"""From this coefficient on, choices between eight needs (at most 7 circular triads) are hardly ever the work
-of chance: a coin would do as well in less than 4 of 100 cases. Source: exact distribution for n = 8, after
-Kendall and Babington Smith (1940)."""
+CHANCE: Final = 0.05
+"""Above this p-value the circles are as many as chance easily gives."""
+MOST_NAMED: Final = 3
+"""More needs than this are not listed in a headline."""
 ONE_SIDED: Final = 0.05
 """Below this p-value a preference for one side of the screen is mentioned."""
-MUCH, SOME = 7.0, 4.0
-"""From these importances on (0 to 10) a need matters a lot, or somewhat; from these satisfactions on it is
-well met, or half met."""
 
 
-def consistency_in_words(zeta: float, triads: int, open_part: float = 0.0) -> str:
-    """Say how far the choices hang together, for a coefficient from 0 to 1 and the number of circles.
+def consistency_in_words(triads: int, p_value: float, open_part: float = 0.0) -> str:
+    """Say whether choices run in circles, from the number of circles and its p-value.
 
     ``open_part`` is the part of the pairs that were left open, from 0 to 1.
     """
@@ -33,15 +28,15 @@ def consistency_in_words(zeta: float, triads: int, open_part: float = 0.0) -> st
         return "You left most pairs open, so there is little that could run in a circle."
     if not triads:
         return "Your choices hang together: nowhere do three of them run in a circle."
-    places = "in one place" if triads == 1 else f"in {triads} places"
-    if zeta >= WELL_TOGETHER:
+    places = "In one place" if triads == 1 else f"In {triads} places"
+    if p_value <= CHANCE:
         return (
-            f"Your choices hang together well; {places} three of them run in a circle, "
-            "which happens easily when needs matter about the same to you."
+            f"{places}, three of your choices run in a circle. That happens easily when needs matter about "
+            "the same to you."
         )
     return (
-        f"Some choices pull in different directions: {places} three of them run in a circle. "
-        "That is common when several needs matter equally, so read neighbours in the order as close together."
+        f"{places}, three of your choices run in a circle. That is common when several needs matter equally, "
+        "so take neighbours in the order as equals."
     )
 
 
@@ -52,34 +47,53 @@ def chance_in_words(p_value: float, ties: int = 0) -> str:
     """
     if ties:
         left, form = counted(ties, "pair", "pairs"), "that forms" if ties == 1 else "those form"
-        return f"You left {left} open; {form} no circle, so a comparison with chance would flatter you."
+        return f"You left {left} open; {form} no circle, so chance is no fair yardstick here."
+    if p_value > 0.99:  # noqa: PLR2004 - above it, a hundred of a hundred would be said
+        return "Choosing at random would nearly always give as few circles or fewer."
     if p_value < 1 / 1000:
-        return "Random choices would have as few circles less than once in 1,000 times."
-    if p_value < 1 / 10:  # below it, whole hundredths would say too little
-        return f"Random choices would have as few circles about {_times(round(1000 * p_value))} in 1,000."
-    return f"Random choices would have as few circles about {round(100 * p_value)} times in 100."
+        return "Choosing at random would give as few circles or fewer less than once in 1,000 times."
+    of, base = (1000, "1,000") if p_value < 1 / 10 else (100, "100")
+    often = times_in_words(round(of * p_value))
+    return f"Choosing at random would give as few circles or fewer about {often} in {base}."
 
 
-def groups_in_words(groups: Sequence[Sequence[str]], named: Named, *, coarse: bool = False) -> str:
-    """Say which needs come first, and whether the answers can tell them apart; ``coarse`` is for fours."""
-    first = [named(need) for need in groups[0]]
-    if len(groups) == 1:
+def order_in_words(order: Sequence[Standing], groups: Sequence[Sequence[str]], named: Named) -> str:
+    """Say which needs come first and which follow; ``groups`` are those of :func:`need_groups`."""
+    first = [it.need for it in order if it.rank == 1]
+    in_pairs = order[0].given_up is None
+    if len(first) == len(order) or (in_pairs and len(groups) == 1):
         return "Your answers set no need apart from the others: they may all matter about the same to you."
-    if coarse:
-        return f"For you, {joined(first)} {'comes' if len(first) == 1 else 'come'} first."
-    if len(first) == 1:
-        return f"For you, {first[0]} clearly comes first."
-    return f"For you, {joined(first)} come first; the answers cannot say for certain which of them is ahead."
+    names = joined([named(need) for need in first])
+    if in_pairs and order[0].kept == order[0].of:
+        lead = f"You kept {names} over every other need"
+    elif in_pairs:
+        lead = f"You kept {names} most often"
+    else:
+        lead = f"For you, {names} {'comes' if len(first) == 1 else 'come'} first"
+    return (
+        f"{lead}{_followed(order, len(first), named)}.{_how_sure(first, groups, named) if in_pairs else ''}"
+    )
+
+
+def how_sure_in_words(order: Sequence[Standing], groups: Sequence[Sequence[str]], named: Named) -> str:
+    """Say that the answers cannot tell for certain who is ahead; empty when they can, and for fours."""
+    first = [it.need for it in order if it.rank == 1]
+    others = [need for need in groups[0] if need not in first]
+    if not others or len(groups) == 1 or order[0].given_up is not None:
+        return ""
+    ahead = joined([named(need) for need in others]) if len(others) <= MOST_NAMED else "the next ones"
+    who = "it is" if len(first) == 1 else "they are"
+    return f"One answer a pair cannot say for certain that {who} ahead of {ahead}."
 
 
 def standing_in_words(assessment: Assessment, standing: Standing, named: Named) -> str:
     """Say in two sentences how the number of one need came about, from the person's own answers."""
     name = named(standing.need)
     if standing.given_up is not None:
+        kept, given_up = times_in_words(standing.kept), times_in_words(standing.given_up)
         return (
-            f"It was in {standing.of} of the fours: you would keep {name} first {_times(standing.kept)}, and "
-            f"give it up first {_times(standing.given_up)}. The second number taken from the first makes "
-            f"{number_in_words(standing.kept - standing.given_up)}, and that decides its place."
+            f"In the {standing.of} fours with {name}, you kept it first {kept} and gave it up first "
+            f"{given_up}. Kept minus given up is {signed_in_words(standing.score)}; that sets its place."
         )
     over, under, even = _outcomes(assessment, standing.need)
     return (
@@ -94,14 +108,15 @@ def repeats_in_words(repeats: Sequence[Repeat]) -> str:
         return ""
     same = sum(repeat.same for repeat in repeats)
     if same == len(repeats):
-        asked = "One pair" if same == 1 else f"{'Two' if same == 2 else same} pairs"  # noqa: PLR2004
+        asked = "One pair" if same == 1 else "Two pairs"
         return f"{asked} came twice, with the sides swapped, and you answered the same way both times."
-    changed = len(repeats) - same
-    return (
-        f"Of {counted(len(repeats), 'pair', 'pairs')} that came twice, with the sides swapped, you answered "
-        f"{'one' if changed == 1 else changed} differently the second time. The first answer counts; those "
-        "needs may simply be close for you."
-    )
+    if len(repeats) == 1:
+        came = "One pair came twice, with the sides swapped, and you answered it differently the second time."
+    elif same:
+        came = "Two pairs came twice, with the sides swapped, and you answered one of them differently."
+    else:
+        came = "Two pairs came twice, with the sides swapped, and you answered both of them differently."
+    return f"{came} The first answers count; those needs may simply be close for you."
 
 
 def sides_in_words(count: SideCount) -> str:
@@ -110,8 +125,8 @@ def sides_in_words(count: SideCount) -> str:
         return ""
     side, times = ("left", count.left) if count.left > count.right else ("right", count.right)
     return (
-        f"You kept the card on the {side} {times} times out of {count.left + count.right}. It may well be "
-        "chance; if you were in a hurry, a second look at the close ones is worth it."
+        f"You kept the card on the {side} {times} times out of {count.left + count.right}. Chance alone "
+        "rarely does that; perhaps it was habit. A second look at the close ones may help."
     )
 
 
@@ -121,50 +136,14 @@ def circle_in_words(circle: tuple[str, str, str], named: Named) -> str:
     return f"You kept {one} over {two}, {two} over {three}, but {three} over {one}."
 
 
-def gap_in_words(gap: Gap, named: Named) -> str:
-    """Say what a need asks for today: how much it matters, and how far it is met."""
-    name = named(gap.need)
-    name = name[:1].upper() + name[1:]
-    matters = "matters a lot to you" if gap.importance >= MUCH else "matters to you"
-    met = "is hardly met" if gap.satisfaction < SOME else "is met in part"
-    if gap.importance < SOME:
-        return f"{name} is {gap.satisfaction} of 10 today, and other needs matter more to you."
-    if gap.satisfaction >= MUCH:
-        return f"{name} {matters} and is well met: {gap.satisfaction} of 10 today."
-    return f"{name} {matters} and {met}: {gap.satisfaction} of 10 today."
-
-
-def move_in_words(move: Move, named: Named) -> str:
-    """Say how far a need moved between two comparisons, without a verdict."""
-    name = named(move.need)
-    name = name[:1].upper() + name[1:]
-    if move.before is None or move.after is None:
-        return f"{name} was compared only {'the second' if move.before is None else 'the first'} time."
-    then, now = move.before.rank, move.after.rank
-    places = f"from {ordinal(then)} to {ordinal(now)} place"
-    more = "kept more often than before" if move.by > 0 else "kept less often than before"
-    if move.by == 0:
-        stands = f"stands where it stood, in {ordinal(now)} place" if then == now else f"went {places}"
-        return f"{name} {stands}: {_kept(move)}."
-    if then == now:
-        return f"{name} is still in {ordinal(now)} place, and {more}: {_kept(move)}."
-    if (then > now) is (move.by > 0):
-        return f"{name} moved {'up' if move.by > 0 else 'down'} {places}: {_kept(move)}."
-    return f"{name} went {places}, though it was {more}: {_kept(move)}."
-
-
-def agreement_in_words(value: float) -> str:
-    """Say how far two orders agree, for a coefficient from -1 (opposite) to 1 (the same)."""
-    steps = (
-        (1.0, "Both orders are the same."),
-        (0.6, "The two orders agree closely."),
-        (0.2, "The two orders agree in part."),
-        (-0.2, "The two orders have little to do with each other."),
-        (-1.0, "The two orders run against each other."),
-    )
-    words = next(said for least, said in steps if value >= least - 1e-9)
-    pairs = round(100 * (1 + value) / 2)
-    return f"{words} They put about {pairs} of 100 pairs of needs the same way round."
+def _followed(order: Sequence[Standing], first: int, named: Named) -> str:
+    if len(order) == first:
+        return ""
+    rank = order[first].rank
+    second = [named(it.need) for it in order if it.rank == rank]
+    if len(second) > MOST_NAMED:
+        return ""
+    return f"; {joined(second)} {'follows' if len(second) == 1 else 'follow, level with each other'}"
 
 
 def _kept_over(name: str, over: list[str], under: list[str], even: list[str]) -> str:
@@ -176,8 +155,8 @@ def _kept_over(name: str, over: list[str], under: list[str], even: list[str]) ->
         return f"You kept every other need over {name}"
     parts = [
         f"You kept {name} over {joined(over)}" if over else f"You kept {joined(under)} over {name}",
-        f"{joined(under)} you kept over it" if over and under else "",
-        f"between it and {joined(even)} you could not choose" if even else "",
+        f"you kept {joined(under)} over it" if over and under else "",
+        f"you left it and {joined(even)} open" if even else "",
     ]
     return "; ".join(part for part in parts if part)
 
@@ -201,26 +180,4 @@ def _share(standing: Standing) -> str:
     share, low, high = (
         round(100 * (value or 0.0)) for value in (standing.share, standing.low, standing.high)
     )
-    return (
-        f"That puts its share at {share} of 100, and with one answer a pair it may well lie anywhere from "
-        f"{low} to {high}."
-    )
-
-
-def _kept(move: Move) -> str:
-    then, now = move.before, move.after
-    if then is None or now is None:
-        return ""
-    if then.given_up is not None and now.given_up is not None:
-        return (
-            f"kept first {_times(then.kept)} and given up first {_times(then.given_up)} then, "
-            f"{_times(now.kept)} and {_times(now.given_up)} now"
-        )
-    return (
-        f"kept in {number_in_words(then.kept)} of {counted(then.of, 'pair', 'pairs')} then, "
-        f"{number_in_words(now.kept)} of {now.of} now"
-    )
-
-
-def _times(count: float) -> str:
-    return {0: "never", 1: "once", 2: "twice"}.get(round(count), f"{number_in_words(count)} times")
+    return f"That makes its share {share} %, give or take: {low} to {high} %."

@@ -6,12 +6,9 @@ from typing import Final
 
 from careerkit.errors import InvalidValueError
 from careerkit.moments import require_moment
-from careerkit.text import NOTE, require_within
 
 FOUR: Final = 4
 """How many needs stand together in the short form."""
-MOST_SATISFIED: Final = 10
-"""End of the scale on which a person says how far a need is met today; it begins with 0."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,22 +75,6 @@ class SetChoice:
     def key(self) -> str:
         """The name of the four, whatever their places."""
         return set_key(self.needs)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Satisfaction:
-    """How far a need is met today: ``value`` from 0, not at all, to 10, fully; ``at`` is UTC."""
-
-    value: int
-    note: str
-    at: datetime
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.value <= MOST_SATISFIED:
-            message = f"Say how far the need is met with a number from 0 to {MOST_SATISFIED}."
-            raise InvalidValueError(message)
-        require_within(self.note, NOTE, name="The note")
-        require_moment(self.at)
 
 
 def pair_key(one: str, other: str) -> str:

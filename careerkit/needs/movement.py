@@ -7,7 +7,7 @@ from typing import Final
 
 from careerkit.errors import InvalidValueError
 from careerkit.needs.agreement import agreement
-from careerkit.needs.assessment import Assessment, Mode
+from careerkit.needs.assessment import Assessment
 from careerkit.needs.result import Standing, need_order
 from careerkit.needs.scoring import Wins
 
@@ -50,11 +50,6 @@ def answers_in_common(before: Assessment, after: Assessment) -> tuple[int, int]:
     """Return how many pairs were answered the same way both times, and how many were answered both times."""
     both = before.answers.keys() & after.answers.keys()
     return sum(before.answers[key].kept == after.answers[key].kept for key in both), len(both)
-
-
-def can_be_compared(before: Assessment, after: Assessment) -> bool:
-    """Say whether two comparisons were made in the same way, so that moves between them mean something."""
-    return before.mode is after.mode or Mode.FOURS not in (before.mode, after.mode)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

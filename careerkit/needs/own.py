@@ -10,7 +10,7 @@ from careerkit.needs.model import Need
 from careerkit.text import clean_line, require_text, require_within
 
 FEWEST_ACTIVE: Final = 7
-"""With fewer needs, even perfectly consistent choices cannot be told from chance."""
+"""With fewer needs, hardly any order can be told from chance: of six, only one without a circle."""
 MOST_ACTIVE: Final = 10
 """Ten needs make 45 pairs, about as many as a person compares in one sitting."""
 NAME: Final = 40
@@ -117,8 +117,8 @@ def hide_need(
     old = own.get(need_id, OwnNeed(id=need_id))
     if not old.hidden and len(active_needs(catalogue, own)) <= FEWEST_ACTIVE:
         message = (
-            f"At least {FEWEST_ACTIVE} needs are compared: with fewer, nobody could tell your order from "
-            "chance. Show or add another one first."
+            f"At least {FEWEST_ACTIVE} needs are compared: with fewer, an order is hard to tell from chance. "
+            "Show or add another one first."
         )
         raise InvalidValueError(message)
     return _changed(own, need_id, replace(old, hidden=True), stamp)
@@ -158,11 +158,14 @@ def _filled(need: OwnNeed, draft: NeedDraft) -> OwnNeed:
 def _in_own_words(need: Need, own: OwnNeed | None) -> Need:
     if own is None:
         return need
+    reworded = bool(own.name or own.about)  # what the product says beside it may no longer fit
     return replace(
         need,
         name=own.name or need.name,
         about=own.about or need.about,
         example=own.example or need.example,
+        ordinary="" if reworded else need.ordinary,
+        once_said="" if own.name else need.once_said,
     )
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from careerkit.needs.assessment import Assessment, Mode
 from careerkit.needs.best_worst import best_worst_scores
 from careerkit.needs.intervals import estimates, groups
+from careerkit.needs.model import PairAnswer
 from careerkit.needs.scoring import circle, circular_triads, wins_matrix
 
 
@@ -29,6 +30,11 @@ class Standing:
     share: float | None = None
     low: float | None = None
     high: float | None = None
+
+    @property
+    def score(self) -> float:
+        """What decides the place: how often the need was kept, less how often it was given up first."""
+        return self.kept - (self.given_up or 0)
 
     @property
     def importance(self) -> float:
@@ -58,6 +64,23 @@ def need_groups(assessment: Assessment) -> tuple[tuple[str, ...], ...]:
         ranks = dict.fromkeys(standing.rank for standing in order)
         return tuple(tuple(it.need for it in order if it.rank == rank) for rank in ranks)
     return tuple(tuple(assessment.needs[at] for at in group) for group in groups(wins_matrix(assessment)))
+
+
+def first_needs(assessment: Assessment, most: int = 3) -> tuple[str, ...]:
+    """Return the needs that come first, at most so many, without parting those that share a rank.
+
+    When more than ``most`` share the first rank, it is all of them.
+    """
+    order = need_order(assessment)
+    whole = [it for it in order if sum(other.rank <= it.rank for other in order) <= most]
+    return tuple(it.need for it in whole or [it for it in order if it.rank == 1])
+
+
+def looked_again(assessment: Assessment) -> tuple[PairAnswer, ...]:
+    """Return the answers that were given anew after the comparison was finished, the newest last."""
+    end = assessment.finished_at
+    anew = [it for it in assessment.answers.values() if end is not None and it.at > end]
+    return tuple(sorted(anew, key=lambda answer: answer.at))
 
 
 def circles(assessment: Assessment) -> tuple[tuple[str, str, str], ...]:

@@ -91,7 +91,7 @@ def _rekeyed(entity: Any, new_id: _NewId) -> Any:  # noqa: ANN401 - an entity of
         return moved
     sentences = [
         replace(sentence, source_id=new_id(sentence.source_id))
-        if sentence.source_id and sentence.origin.value in KINDS
+        if sentence.source_id and sentence.origin.value in KINDS.keys() - {OwnNeed.KIND}
         else sentence
         for sentence in moved.composed
     ]

@@ -9,7 +9,7 @@ from careerkit.aspirations import Aspiration, Vision
 from careerkit.change import Batch, Entity
 from careerkit.goals import Goal, Milestone
 from careerkit.interview import Answer, Application
-from careerkit.needs import Assessment, OwnNeed, Standpoint, Strength
+from careerkit.needs import Assessment, OwnNeed, Satisfaction, Standpoint, Strength
 from careerkit.review import Review
 from careerkit.text import LINE, require_within
 
@@ -47,6 +47,7 @@ class Workspace:
     visions: Mapping[str, Vision] = field(default_factory=dict)
     needs: Mapping[str, OwnNeed] = field(default_factory=dict)
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    satisfactions: Mapping[str, Satisfaction] = field(default_factory=dict)
     standpoints: Mapping[str, Standpoint] = field(default_factory=dict)
     strengths: Mapping[str, Strength] = field(default_factory=dict)
     aspirations: Mapping[str, Aspiration] = field(default_factory=dict)
@@ -91,6 +92,7 @@ KINDS: Final[Mapping[str, type[Any]]] = MappingProxyType(
             Vision,
             OwnNeed,
             Assessment,
+            Satisfaction,
             Standpoint,
             Strength,
             Aspiration,

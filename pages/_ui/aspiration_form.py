@@ -1,7 +1,6 @@
 """The dialog in which an aspiration is written down or changed."""
 
 from functools import partial
-from typing import Final
 
 import streamlit as st
 
@@ -13,7 +12,7 @@ from careerkit.aspirations import (
     edit_aspiration,
 )
 from careerkit.change import Change, Stamp, present_entry
-from careerkit.needs import Direction, latest_result, need_order
+from careerkit.needs import Direction, first_needs, latest_result
 from careerkit.text import LINE, NOTE
 from careerkit.workspace import Workspace, aspiration_of
 from pages._ui.choices import label_from, mark_choice, need_options
@@ -24,8 +23,6 @@ from pages._ui.escape import safe
 from pages._ui.fields import room
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
-
-_TOP: Final = 3
 
 
 @unbroken
@@ -59,7 +56,7 @@ def aspiration_dialog() -> None:
 
 def _first_needs(plan: Workspace) -> frozenset[str]:
     result = latest_result(plan.assessments)
-    return frozenset(one.need for one in need_order(result)[:_TOP]) if result else frozenset()
+    return frozenset(first_needs(result)) if result else frozenset()
 
 
 def _fields(aspiration: Aspiration | AspirationDraft, direction: str = "") -> Fields:
@@ -74,7 +71,6 @@ def _fields(aspiration: Aspiration | AspirationDraft, direction: str = "") -> Fi
 
 def _body(aspiration_id: str) -> None:
     needs = need_options()
-    _offer_answer()
     with st.form(Key.ASPIRATION_FORM, border=False):
         st.text_input(
             "Aspiration",
@@ -83,6 +79,7 @@ def _body(aspiration_id: str) -> None:
             placeholder="A direction, as bold as you like",
         )
         st.text_area("Why it matters to you", key=Key.ASPIRATION_WHY, max_chars=room(NOTE), height=100)
+        _offer_answer()
         st.multiselect(
             "Needs it serves",
             list(needs),
@@ -100,22 +97,27 @@ def _body(aspiration_id: str) -> None:
 
 
 def _offer_answer() -> None:
-    """Offer what the person wrote about their needs as the why, as long as it holds something else."""
+    """Offer what the person wrote about their needs as the why, as long as it does not hold it already."""
     answer = draft_base().standpoint.answer
-    if answer and session.get(Key.ASPIRATION_WHY) != answer:
-        st.button(
-            "Use your answer from Needs as the why",
+    if not answer or answer in session.get(Key.ASPIRATION_WHY, ""):
+        return
+    with st.container(gap="xxsmall"):
+        st.caption(f"Your answer from Needs: “{safe(answer)}”")
+        st.form_submit_button(
+            "Add it to the why",
             key=Key.ASPIRATION_USE_ANSWER,
             type="tertiary",
             icon=":material/format_quote:",
-            help=safe(answer),
             on_click=_use_answer,
         )
 
 
 @unbroken
 def _use_answer() -> None:
-    session[Key.ASPIRATION_WHY] = draft_base().standpoint.answer
+    typed = session[Key.ASPIRATION_WHY].strip()
+    session[Key.ASPIRATION_WHY] = "\n\n".join(
+        part for part in (typed, draft_base().standpoint.answer) if part
+    )
 
 
 def _entered() -> AspirationDraft:

@@ -84,8 +84,8 @@ def _since_when(assessment: Assessment) -> None:
         st.caption(f"You began this on {day_in_words(begun)}. Go on where you were, or discard it below.")
     if not assessment.is_complete and {*assessment.needs} != {need.id for need in compared_needs()}:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.caption("Your set of needs is another one now.", width="content")
-            st.button("Compare that set", key=Key.NEEDS_FOLLOW, type="tertiary", on_click=_follow)
+            st.caption("Your set of needs has changed.", width="content")
+            st.button("Use the new set", key=Key.NEEDS_FOLLOW, type="tertiary", on_click=_follow)
 
 
 def time_left(questions: int, mode: Mode = Mode.PAIRS) -> str:

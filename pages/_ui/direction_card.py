@@ -74,10 +74,10 @@ def _direction(direction_id: str) -> Direction:
 @unbroken
 def _take(direction_id: str) -> None:
     direction = _direction(direction_id)
-    page = "Aspirations" if direction.kind is DirectionKind.ASPIRATION else "the Board"
+    place = "under Aspirations" if direction.kind is DirectionKind.ASPIRATION else "on the Board"
     change_workspace(
         lambda plan, stamp: take_direction(plan, direction, needs=need_options(), ids=IDS, stamp=stamp),
-        done=f"It is in your plan. You find it under {page}.",
+        done=f"It is in your plan. You find it {place}.",
     )
 
 
@@ -90,5 +90,6 @@ def _edit(direction_id: str) -> None:
 @unbroken
 def _decide(direction_id: str, decision: Decision | None) -> None:
     change_workspace(
-        lambda plan, stamp: decide_direction(plan.standpoints, direction_id, decision, stamp=stamp)
+        lambda plan, stamp: decide_direction(plan.standpoints, direction_id, decision, stamp=stamp),
+        done="It is here again." if decision is None else "Declined. It stays in the list at the end.",
     )

@@ -18,12 +18,15 @@ _HIGH: Final = 3
 """Up to this rank a need counts as one that ranks high."""
 
 
-def closing(order: Sequence[Standing]) -> None:
-    """Ask for the person's own answer, and what follows once a need that is hard to admit is said."""
+def closing(order: Sequence[Standing], *, told_apart: bool) -> None:
+    """Ask for the person's own answer, and what follows once a need that is hard to admit is said.
+
+    The latter only when the order is ``told_apart`` from one in which all are level.
+    """
     standpoint = current_workspace().standpoint
     for standing in order:
         need = need_of(standing.need)
-        if standing.rank <= _HIGH and need.once_said:
+        if told_apart and standing.rank <= _HIGH and need.once_said:
             _once_said(need, standpoint.said.get(need.id, ""))
     st.subheader("In your own words: what do you need from your job?", anchor=False)
     saved_text(

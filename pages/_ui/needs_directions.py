@@ -54,7 +54,7 @@ def _directions(need_id: str, directions: Sequence[Direction], decided: Mapping[
                 direction_card(direction, decided.get(direction.id))
     if not directions_for(need_id):
         st.markdown(
-            f"Nothing is suggested for a need of your own. Ask yourself what would give you more "
+            "Nothing is suggested for a need of your own. Ask yourself what would help with "
             f"{named(need_id)}, and write it down as an aspiration."
         )
     elif not here:
@@ -64,4 +64,4 @@ def _directions(need_id: str, directions: Sequence[Direction], decided: Mapping[
         names = dict.fromkeys(
             named(need) for it in elsewhere.values() for need in it.needs if need != need_id
         )
-        st.caption(f"What stands under {joined([*names])} leads here too.")
+        st.caption(f"See also the directions under {joined([*names])}.")

@@ -34,7 +34,7 @@ def firmness(result: Assessment) -> None:
     found = circles(result)
     zeta = consistency(wins)
     said = (
-        consistency_in_words(zeta, len(found), ties(result) / result.pairs),
+        consistency_in_words(len(found), triad_p_value(wins), ties(result) / result.pairs),
         repeats_in_words(repeats(result)),
         sides_in_words(side_count(result)),
     )

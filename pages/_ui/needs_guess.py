@@ -16,7 +16,7 @@ def guess_form(own: Sequence[Standing]) -> None:
     """Let somebody put the needs in order, and show both orders once every need has its place."""
     names = told_apart({standing.need: need_of(standing.need).name for standing in own})
     ids = sorted(names, key=lambda id_: names[id_].casefold())
-    with st.expander("What would somebody guess who knows you?"):
+    with st.expander("What would somebody who knows you guess?"):
         st.markdown(needs_words()["guess"])
         guess = st.multiselect(
             "The needs in the order you would expect, the most important first",
@@ -24,6 +24,7 @@ def guess_form(own: Sequence[Standing]) -> None:
             key=Key.NEEDS_GUESS,
             format_func=label_from(names),
             placeholder="Choose",
+            select_all=False,
         )
         left = len(ids) - len(guess)
         if guess and left:
@@ -35,7 +36,7 @@ def guess_form(own: Sequence[Standing]) -> None:
 def show_guess(own: Sequence[Standing], guess: Sequence[str]) -> None:
     """Draw a person's own order and a guess of it, side by side, with how far they agree in words."""
     compared = compare_orders(own, guess)
-    st.markdown(agreement_in_words(order_agreement(compared)))
+    st.markdown(agreement_in_words(order_agreement(compared), len(compared)))
     st.table(
         [
             {"Need": safe(need_of(it.need).name), "Own place": str(it.own), "Guessed": str(it.guess)}

@@ -10,13 +10,15 @@ from careerkit.needs import (
     Assessment,
     Mode,
     Standing,
-    groups_in_words,
+    how_sure_in_words,
+    looked_again,
     made_at,
     need_groups,
     need_order,
+    order_in_words,
     standing_in_words,
 )
-from careerkit.words import day_in_words, number_in_words
+from careerkit.words import counted, day_in_words, number_in_words, signed_in_words
 from pages._ui.clock import local_date
 from pages._ui.drawn import spec_of
 from pages._ui.escape import safe
@@ -24,8 +26,10 @@ from pages._ui.need_words import compared_needs, known_needs, named, need_of
 from pages._ui.needs_closing import closing
 from pages._ui.needs_firmness import firmness
 from pages._ui.needs_start import start_buttons
+from pages._ui.needs_views import DIRECTIONS
 from pages._ui.page import go_to
 from pages._ui.places import Place
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
@@ -33,9 +37,9 @@ def show_result(result: Assessment, earlier: Sequence[Assessment]) -> None:
     """Draw a finished comparison, what the person says to it, where to go from it, and the earlier ones."""
     order = need_order(result)
     _say_what_is_gone(result)
-    made = day_in_words(local_date(made_at(result)))
-    st.caption(f"As you answered on {made}, {result.mode.label.lower()}.")
-    st.markdown(f"**{groups_in_words(need_groups(result), named, coarse=result.mode is Mode.FOURS)}**")
+    st.caption(_when(result))
+    groups = need_groups(result)
+    st.markdown(f"**{order_in_words(order, groups, named)}** {how_sure_in_words(order, groups, named)}")
     if result.mode is Mode.PAIRS:
         _share_chart(result, order)
     else:
@@ -45,13 +49,28 @@ def show_result(result: Assessment, earlier: Sequence[Assessment]) -> None:
         _table(result, order)
     if result.mode is Mode.PAIRS:
         firmness(result)
-    closing(order)
+    closing(order, told_apart=result.mode is Mode.FOURS or len(groups) > 1)
     with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button("Turn this into aspirations", key=Key.NEEDS_ASPIRE, type="primary"):
+        st.button("See where this can lead", key=Key.NEEDS_LEAD, type="primary", on_click=_lead)
+        if st.button("Turn this into aspirations", key=Key.NEEDS_ASPIRE):
             go_to(Place.ASPIRATIONS)
     start_buttons(compared_needs(), again=True)
     if earlier:
         _earlier(earlier)
+
+
+@unbroken
+def _lead() -> None:
+    session[Key.NEEDS_VIEW] = DIRECTIONS
+
+
+def _when(result: Assessment) -> str:
+    made = day_in_words(local_date(made_at(result)))
+    again = looked_again(result)
+    if not again:
+        return f"As you answered on {made}, {result.mode.label.lower()}."
+    pairs, day = counted(len(again), "pair", "pairs"), day_in_words(local_date(again[-1].at))
+    return f"As you answered on {made}, {result.mode.label.lower()}; {pairs} answered anew on {day}."
 
 
 def _say_what_is_gone(result: Assessment) -> None:
@@ -85,11 +104,19 @@ def _share_chart(result: Assessment, order: Sequence[Standing]) -> None:
         f"{last.share:.0%}. The table below it has all numbers.",
         width="stretch",
     )
+    st.caption(
+        "How often each need would be the one to stay, out of 100 times that you could keep only one of them "
+        "all; in brackets the range it may well lie in."
+    )
 
 
 def _fours_chart(order: Sequence[Standing]) -> None:
     rows = [
-        (need_of(it.need).name, it.importance, f"{it.kept:g} × kept, {it.given_up} × given up")
+        (
+            need_of(it.need).name,
+            it.score / it.of,
+            f"{signed_in_words(it.score)} ({it.kept:g} − {it.given_up})",
+        )
         for it in order
     ]
     with st.spinner("Putting your needs in order"):
@@ -122,9 +149,9 @@ def _table(result: Assessment, order: Sequence[Standing]) -> None:
 def _pair_numbers(standing: Standing) -> dict[str, str]:
     low, high = (f"{100 * (value or 0.0):.0f}" for value in (standing.low, standing.high))
     return {
-        "Kept in": f"{number_in_words(standing.kept)} of {standing.of}",
-        "Share": f"{100 * (standing.share or 0.0):.0f} %",
-        "Interval": f"{low}–{high} %",
+        "Kept in": f"{number_in_words(standing.kept)}\u00a0of\u00a0{standing.of}",
+        "Share": f"{100 * (standing.share or 0.0):.0f}\u00a0%",
+        "Interval": f"{low}–{high}\u00a0%",
     }
 
 

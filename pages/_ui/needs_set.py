@@ -10,10 +10,13 @@ from careerkit.content import needs_catalogue
 from careerkit.needs import (
     FEWEST_ACTIVE,
     MOST_ACTIVE,
+    Mode,
     Need,
     active_needs,
     hidden_needs,
     hide_need,
+    latest_result,
+    open_assessment,
     show_need,
     with_open_comparison,
 )
@@ -29,10 +32,11 @@ from pages._ui.state import Key
 def needs_set(plan: Workspace) -> None:
     """Draw the needs that are compared and those that are not, and let the person change them."""
     st.markdown(
-        f"Compare {FEWEST_ACTIVE} to {MOST_ACTIVE} needs. Put them into your own words, hide what is no "
-        "question for you, and add what is missing. Answers stay with their need: in an open comparison, "
+        f"Compare {FEWEST_ACTIVE} to {MOST_ACTIVE} needs. Put them into your own words, hide what plays "
+        "no part for you, and add what is missing. Answers stay with their need: in an open comparison, "
         "only the pairs that are missing will be asked."
     )
+    _hints(plan)
     catalogue = needs_catalogue()
     active = active_needs(catalogue, plan.needs)
     for row in range(0, len(active), 2):
@@ -54,6 +58,19 @@ def needs_set(plan: Workspace) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(safe(need.name), width="stretch")
                 _buttons(need, Key.NEED_SHOW, "Show", _show)
+
+
+def _hints(plan: Workspace) -> None:
+    """Say what a change of the set means for a comparison that is open, or for the last one."""
+    compared = {need.id for need in active_needs(needs_catalogue(), plan.needs)}
+    under_way, newest = open_assessment(plan.assessments), latest_result(plan.assessments)
+    if under_way is not None and under_way.mode is Mode.FOURS:
+        st.caption(
+            "You are comparing in fours: with another set the fours begin anew, and come back when you bring "
+            "the old set back."
+        )
+    elif under_way is None and newest is not None and {*newest.needs} != compared:
+        st.caption("Your last comparison had another set. Compare again to see this one in order.")
 
 
 def _buttons(need: Need, key: Key, label: str, act: Callable[[str], None]) -> None:

@@ -52,7 +52,7 @@ def _card(strength: Strength) -> None:
         if strength.evidence:
             st.markdown(safe(strength.evidence))
         else:
-            st.caption("Nothing shows it yet: when did it help somebody?")
+            st.caption("No example yet. When did it help somebody?")
         if strength.mark is Mark.PRIVATE:
             st.badge("Private", color="gray", icon=":material/lock:")
 

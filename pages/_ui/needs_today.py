@@ -1,85 +1,60 @@
 """How far each need is met today, where what matters is missing, and what to do about it."""
 
-from functools import partial
-from typing import Final
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from careerkit.change import Change, Stamp
 from careerkit.charts import GapRow, need_gap_chart
 from careerkit.content import directions_for, needs_words
 from careerkit.needs import (
-    MOST_SATISFIED,
     Assessment,
+    Decision,
     Direction,
     DirectionKind,
     Gap,
+    Rating,
     gap_in_words,
     large_gaps,
+    latest_ratings,
     need_gaps,
     need_order,
-    rate_satisfaction,
 )
-from careerkit.text import NOTE
-from careerkit.words import number_in_words
-from careerkit.workspace import Workspace
+from careerkit.words import counted, number_in_words
 from pages._ui.direction_card import direction_buttons
-from pages._ui.door import change_workspace, current_workspace
+from pages._ui.door import current_workspace
 from pages._ui.drawn import spec_of
 from pages._ui.escape import safe
-from pages._ui.fields import follow, saved_text
+from pages._ui.goal_form import goal_for_need
 from pages._ui.need_words import named, need_of
-from pages._ui.session import session, unbroken
+from pages._ui.needs_ratings import rating_scale
 from pages._ui.state import Key
-
-_SCALE: Final = tuple(range(MOST_SATISFIED + 1))
 
 
 def needs_today(result: Assessment) -> None:
-    """Draw a scale for every need, then the picture of what matters and what is missing."""
+    """Draw a scale for every need, and what matters and is missing: that first, once all are rated."""
+    ratings = latest_ratings(current_workspace().satisfactions)
+    needs = [standing.need for standing in need_order(result)]
+    missing = [need for need in needs if need not in ratings]
     st.markdown(needs_words()["today"])
-    for standing in need_order(result):
-        _rating(result, standing.need)
-    gaps = need_gaps(result)
-    if gaps:
-        st.subheader("What matters, and what is there", anchor=False)
-        _picture(gaps)
-        _next_steps(result)
+    if not missing:
+        _picture(need_gaps(result, ratings))
+        _where_to_act(result, ratings)
+        st.subheader("How far each need is met", anchor=False)
+    for need_id in needs:
+        rating_scale(need_id, ratings)
+    if missing:
+        left = counted(len(missing), "need", "needs")
+        st.caption(f"{left} to go. Then you see here where what matters to you is missing.")
 
 
-def _rating(result: Assessment, need_id: str) -> None:
-    need, rating = need_of(need_id), result.satisfaction.get(need_id)
-    key = Key.NEEDS_RATING.of(f"{result.id}-{need_id}")
-    follow(key, rating.value if rating else None)
-    with st.container(gap="xsmall"):
-        st.segmented_control(
-            safe(need.name),
-            _SCALE,
-            key=key,
-            help=safe(need.about),
-            on_change=_rate,
-            args=(result.id, need_id),
-        )
-        if rating is not None:
-            saved_text(
-                f"A note on {safe(need.name)}",
-                key=Key.NEEDS_RATING_NOTE.of(f"{result.id}-{need_id}"),
-                stored=rating.note,
-                save=partial(_note, result.id, need_id),
-                limit=NOTE,
-                label_visibility="collapsed",
-                placeholder="What is it like today? (if you like)",
-            )
-
-
-def _picture(gaps: tuple[Gap, ...]) -> None:
-    rows = [
+def _picture(gaps: Sequence[Gap]) -> None:
+    rows = tuple(
         GapRow(need=need_of(it.need).name, importance=it.importance, satisfaction=it.satisfaction, gap=it.gap)
         for it in gaps
-    ]
+    )
     st.vega_lite_chart(
-        spec=spec_of(need_gap_chart, tuple(rows)),
-        alt="Each need by how much it matters and how far it is met. The table below it has all numbers.",
+        spec=spec_of(need_gap_chart, rows),
+        alt="Each need by how often it was kept and how far it is met. The table below it has all numbers.",
         width="stretch",
     )
     with st.expander("The numbers"):
@@ -87,7 +62,7 @@ def _picture(gaps: tuple[Gap, ...]) -> None:
             [
                 {
                     "Need": safe(row.need),
-                    "Matters": number_in_words(round(row.importance, 1)),
+                    "Kept": number_in_words(round(row.importance, 1)),
                     "Met today": number_in_words(row.satisfaction),
                     "Gap": number_in_words(round(row.gap, 1)),
                 }
@@ -95,32 +70,44 @@ def _picture(gaps: tuple[Gap, ...]) -> None:
             ],
             border="horizontal",
             hide_index=True,
-            alt="How much each need matters, how far it is met, and the gap between",
+            alt="How often each need was kept, how far it is met, and the gap between",
         )
         st.caption(
-            "All from 0 to 10. “Matters” is the part of its pairs (or fours) in which you kept a need; the "
-            "gap is that, times the part that is not met."
+            "All from 0 to 10. “Kept” says how often you kept the need, never (0) to always (10). The gap "
+            "is that, times the part that is not met; the larger the dot, the larger the gap."
         )
 
 
-def _next_steps(result: Assessment) -> None:
-    large = large_gaps(result)
+def _where_to_act(result: Assessment, ratings: Mapping[str, Rating]) -> None:
+    large = large_gaps(result, ratings)
     st.subheader("Where to act", anchor=False)
     if not large:
-        st.markdown("Nothing that matters much to you is badly met today.")
+        st.markdown("What you keep most often is fairly well met today.")
     for gap in large:
         with st.container(border=True, gap="small"):
             st.markdown(f"**{gap_in_words(gap, named)}**")
-            direction = _open_direction(gap.need)
-            if direction is not None:
-                st.markdown(f"A next step could be: {safe(_small(direction.title))}.")
-                if direction.first_step:
-                    st.caption(f"First step: {safe(direction.first_step)}")
-                direction_buttons(direction, place="gap")
+            _step(gap.need)
 
 
-def _small(title: str) -> str:
-    return title[:1].lower() + title[1:]
+def _step(need_id: str) -> None:
+    decided = current_workspace().standpoint.directions
+    taken = [it.title for it in directions_for(need_id) if decided.get(it.id) is Decision.ACCEPTED]
+    if taken:
+        st.caption(f"In your plan: {safe('; '.join(taken))}.")
+    direction = _open_direction(need_id)
+    if direction is None:
+        st.button(
+            "Write a step of your own",
+            key=Key.NEEDS_OWN_STEP.of(need_id),
+            icon=":material/add:",
+            on_click=goal_for_need,
+            args=(need_id,),
+        )
+        return
+    st.markdown(f"A next step could be “{safe(direction.title)}”.")
+    if direction.first_step:
+        st.caption(f"First step: {safe(direction.first_step)}")
+    direction_buttons(direction, place="gap")
 
 
 def _open_direction(need_id: str) -> Direction | None:
@@ -128,28 +115,3 @@ def _open_direction(need_id: str) -> Direction | None:
     decided = current_workspace().standpoint.directions
     undecided = [direction for direction in directions_for(need_id) if direction.id not in decided]
     return min(undecided, key=lambda it: it.kind is not DirectionKind.GOAL, default=None)
-
-
-@unbroken
-def _rate(assessment_id: str, need_id: str) -> None:
-    chosen = session.get(Key.NEEDS_RATING.of(f"{assessment_id}-{need_id}"))
-
-    def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
-        note = _stored(plan, assessment_id, need_id)[1] if chosen is not None else ""
-        return rate_satisfaction(plan.assessments, assessment_id, need_id, chosen, note, stamp=stamp)
-
-    change_workspace(deed)
-
-
-def _note(assessment_id: str, need_id: str, text: str) -> None:
-    def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
-        value = _stored(plan, assessment_id, need_id)[0]
-        return rate_satisfaction(plan.assessments, assessment_id, need_id, value, text, stamp=stamp)
-
-    change_workspace(deed)
-
-
-def _stored(plan: Workspace, assessment_id: str, need_id: str) -> tuple[int | None, str]:
-    result = plan.assessments.get(assessment_id)
-    rating = result.satisfaction.get(need_id) if result else None
-    return (rating.value, rating.note) if rating else (None, "")

@@ -6,7 +6,7 @@ import streamlit as st
 
 from careerkit.content import next_step_words, start_steps
 from careerkit.goals import GoalStatus
-from careerkit.needs import latest_result, need_order
+from careerkit.needs import first_needs, latest_result
 from careerkit.text import LINE
 from careerkit.words import day_in_words, joined
 from careerkit.workspace import (
@@ -40,7 +40,6 @@ _PLACES: Final = {
     NextStep.APPLY: Place.ANSWERS,
     NextStep.KEEP_GOING: Place.BOARD,
 }
-_TOP: Final = 3
 
 
 def first_steps() -> None:
@@ -106,8 +105,8 @@ def _needs(workspace: Workspace) -> str:
     result = latest_result(workspace.assessments)
     if result is None:
         return "not compared yet."
-    first = [safe(need_of(one.need).name) for one in need_order(result)[:_TOP]]
-    return f"first come {joined(first)}."
+    first = [safe(need_of(need).name) for need in first_needs(result)]
+    return f"{joined(first)} {'comes' if len(first) == 1 else 'come'} first."
 
 
 def _plan(workspace: Workspace) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from careerkit.change import Change, Stamp
 from careerkit.errors import InvalidValueError
 from careerkit.needs import Assessment, Question, Turn, answer_pair, look_again, pair_key, repeat_pair
+from careerkit.words import counted
 from careerkit.workspace import Workspace
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
@@ -14,19 +15,19 @@ from pages._ui.need_words import in_a_sentence, need_of
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
-_ARROWS: Final = ("Left", "Right")
+_SIDES: Final = (("1", "Keep left", "Left"), ("2", "Keep right", "Right"))
 
 
 def ask_pair(assessment: Assessment, question: Question) -> None:
-    """Draw two cards with a button each, and one for not being able to choose."""
+    """Draw two cards with a button each, and below them the same by arrow, and one for not being able to."""
     session[Key.NEEDS_SHOWN] = _shown(question)
-    if question.turn is Turn.ONCE_MORE:
-        st.caption("You saw this pair before. Two come once more, with the sides swapped, as a check.")
-    sides = zip(st.columns(2), (question.left, question.right), _ARROWS, ("1", "2"), strict=True)
-    for column, kept, arrow, number in sides:
+    st.markdown("**If you could keep only one, which would it be?**")
+    kept = (question.left, question.right)
+    for column, need_id, (number, _, _) in zip(st.columns(2), kept, _SIDES, strict=True):
         with column.container(border=True, height="stretch"):
-            _card(assessment, question, kept, arrow, number)
-    with st.container(horizontal_alignment="center"):
+            _card(assessment, question, need_id, number)
+    with st.container(horizontal=True, horizontal_alignment="center"):
+        _side(assessment, question, question.left, _SIDES[0])
         st.button(
             "Cannot choose",
             key=_key(Key.NEEDS_KEEP, assessment, question, None),
@@ -34,6 +35,9 @@ def ask_pair(assessment: Assessment, question: Question) -> None:
             on_click=_answer,
             args=(assessment.id, question, None),
         )
+        _side(assessment, question, question.right, _SIDES[1])
+    if question.turn is Turn.ONCE_MORE:
+        st.caption("You saw this pair before: two come once more, with the sides swapped, as a check.")
 
 
 def looking_again(assessment: Assessment) -> None:
@@ -41,8 +45,8 @@ def looking_again(assessment: Assessment) -> None:
     left = len(assessment.again)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(
-            f"Another look: {left} {'pair' if left == 1 else 'pairs'} to go. "
-            "Your answers count as they are until you give new ones.",
+            f"Looking again: {counted(left, 'pair', 'pairs')} left. Your answers count as they are until you "
+            "give new ones.",
             width="stretch",
         )
         st.button(
@@ -50,7 +54,7 @@ def looking_again(assessment: Assessment) -> None:
         )
 
 
-def _card(assessment: Assessment, question: Question, kept: str, arrow: str, number: str) -> None:
+def _card(assessment: Assessment, question: Question, kept: str, number: str) -> None:
     need = need_of(kept)
     st.subheader(safe(need.name), anchor=False)
     with st.container(height="stretch"):
@@ -60,20 +64,22 @@ def _card(assessment: Assessment, question: Question, kept: str, arrow: str, num
         key=_key(Key.NEEDS_KEEP, assessment, question, kept),
         type="primary",
         width="stretch",
+        shortcut=number,
+        on_click=_answer,
+        args=(assessment.id, question, kept),
+    )
+
+
+def _side(assessment: Assessment, question: Question, kept: str, side: tuple[str, str, str]) -> None:
+    _, label, arrow = side
+    st.button(
+        label,
+        key=_key(Key.NEEDS_KEEP_SIDE, assessment, question, kept),
+        type="tertiary",
         shortcut=arrow,
         on_click=_answer,
         args=(assessment.id, question, kept),
     )
-    with st.container(horizontal_alignment="center"):
-        st.button(
-            "or",
-            key=_key(Key.NEEDS_KEEP_BY_NUMBER, assessment, question, kept),
-            type="tertiary",
-            help=f"Keeps {safe(in_a_sentence(need))} too",
-            shortcut=number,
-            on_click=_answer,
-            args=(assessment.id, question, kept),
-        )
 
 
 def _shown(question: Question) -> str:

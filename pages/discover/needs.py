@@ -15,7 +15,7 @@ from pages._ui.strength_form import strength_dialog
 plan = current_workspace()
 finished = results(plan.assessments)
 if open_assessment(plan.assessments):
-    about = "If you could keep only one, which would it be? There is no right answer, only yours."
+    about = "There is no right answer, only yours."
 elif finished:
     about = "What you keep when you cannot keep everything, and what follows from it."
 else:
