@@ -70,9 +70,7 @@ def order_in_words(order: Sequence[Standing], groups: Sequence[Sequence[str]], n
         lead = f"You kept {names} most often"
     else:
         lead = f"For you, {names} {'comes' if len(first) == 1 else 'come'} first"
-    return (
-        f"{lead}{_followed(order, len(first), named)}.{_how_sure(first, groups, named) if in_pairs else ''}"
-    )
+    return f"{lead}{_followed(order, len(first), named)}."
 
 
 def how_sure_in_words(order: Sequence[Standing], groups: Sequence[Sequence[str]], named: Named) -> str:
