@@ -32,13 +32,17 @@ def need_order_chart(rows: Sequence[tuple[str, float, str]]) -> dict[str, Any]:
     """
     import altair as alt  # noqa: PLC0415 - half a second: paid where a chart is drawn
 
-    bars = [{"need": name, "part": part, "label": label} for name, part, label in rows]
+    bars = [{"need": name, "part": part, "end": max(part, 0.0), "label": label} for name, part, label in rows]
+    parts = [0.0, *(part for _, part, _ in rows)]
+    scale = alt.Scale(domain=[min(parts), max(parts) + _ROOM * (max(parts) - min(parts) or 1)], nice=False)
     base = alt.Chart(alt.Data(values=bars)).encode(  # type: ignore[no-untyped-call] # Altair left it untyped
-        x=alt.X("part:Q", axis=None, scale=alt.Scale(domain=[-1 - _ROOM, 1 + _ROOM], nice=False)),
         y=alt.Y("need:N", title=None, sort=None, axis=alt.Axis(**_NAMES)),
     )
-    labels = base.mark_text(align="left", dx=6, color=TEXT, fontSize=14).encode(text="label:N")
-    chart = (base.mark_bar(color=TEAL, cornerRadiusEnd=4) + labels).properties(height=alt.Step(34))
+    labels = base.mark_text(align="left", dx=6, color=TEXT, fontSize=14).encode(
+        x=alt.X("end:Q", axis=None, scale=scale), text="label:N"
+    )
+    drawn = base.mark_bar(color=TEAL, cornerRadiusEnd=4).encode(x=alt.X("part:Q", axis=None, scale=scale))
+    chart = (drawn + labels).properties(height=alt.Step(34))
     spec: dict[str, Any] = chart.to_dict()
     return spec
 

@@ -26,7 +26,7 @@ def closing(order: Sequence[Standing], *, told_apart: bool) -> None:
     standpoint = current_workspace().standpoint
     for standing in order:
         need = need_of(standing.need)
-        if told_apart and standing.rank <= _HIGH and need.once_said:
+        if told_apart and need.once_said and _ranks_high(standing, order):
             _once_said(need, standpoint.said.get(need.id, ""))
     st.subheader("In your own words: what do you need from your job?", anchor=False)
     saved_text(
@@ -40,6 +40,12 @@ def closing(order: Sequence[Standing], *, told_apart: bool) -> None:
         placeholder="I need work that …",
         help="You can use it later as the why of an aspiration.",
     )
+
+
+def _ranks_high(standing: Standing, order: Sequence[Standing]) -> bool:
+    """Say whether a need is among the first, and most of the others are not."""
+    level_or_before = sum(other.rank <= standing.rank for other in order)
+    return standing.rank <= _HIGH and level_or_before <= len(order) // 2
 
 
 def _once_said(need: Need, stored: str) -> None:

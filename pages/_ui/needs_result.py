@@ -127,6 +127,7 @@ def _fours_chart(order: Sequence[Standing]) -> None:
         "were kept and given up first. The table below it has all numbers.",
         width="stretch",
     )
+    st.caption("How often you kept each need first, less how often you gave it up first.")
 
 
 def _table(result: Assessment, order: Sequence[Standing]) -> None:
