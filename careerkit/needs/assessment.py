@@ -1,4 +1,4 @@
-"""An assessment: what is asked, what was answered, and how far each need is met."""
+"""An assessment: what is asked, and what was answered."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -120,7 +120,8 @@ class Assessment:
     def _require_its_own_answers(self) -> None:
         pairs = [*self.answers.items(), *self.repeats.items()]
         named = {need for _, it in pairs for need in (it.left, it.right)}
-        keys_fit = all(key == it.key for key, it in pairs)
+        keys_fit = all(key == it.key for key, it in (*pairs, *self.aside.items()))
+        keys_fit = keys_fit and all(key == it.key for key, it in self.choices_aside.items())
         if not keys_fit or not named <= set(self.needs):
             message = "An answer of the assessment compares needs that are not part of it."
             raise InvalidValueError(message)

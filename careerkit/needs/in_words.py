@@ -63,7 +63,10 @@ def order_in_words(order: Sequence[Standing], groups: Sequence[Sequence[str]], n
     in_pairs = order[0].given_up is None
     if len(first) == len(order) or (in_pairs and len(groups) == 1):
         return "Your answers set no need apart from the others: they may all matter about the same to you."
-    names = joined([named(need) for need in first])
+    many = len(first) > MOST_NAMED
+    names = f"{len(first)} needs equally and" if many else joined([named(need) for need in first])
+    if many and not in_pairs:
+        names = f"{len(first)} needs together"
     if in_pairs and order[0].kept == order[0].of:
         lead = f"You kept {names} over every other need"
     elif in_pairs:

@@ -69,7 +69,7 @@ def rate_need(
     Ratings of earlier days stay as they are. Raises :class:`~careerkit.errors.InvalidValueError` for another
     number.
     """
-    known = _of_day(satisfactions, today).ratings.get(need)
+    known = _of_day(satisfactions, today, need).ratings.get(need)
     if known is not None and known.value == value:
         return []
     rating = Rating(value=value, note=known.note if known else "", at=stamp.at)
@@ -111,16 +111,21 @@ def _chosen(
     return chosen
 
 
-def _of_day(satisfactions: Mapping[str, Satisfaction], day: date) -> Satisfaction:
-    """Return what was said that day, the first of it if two tabs began at once; empty when nothing was."""
-    of_day = (it for it in satisfactions.values() if it.on == day and not it.archived)
-    return next(of_day, Satisfaction(id="", on=day))
+def _of_day(satisfactions: Mapping[str, Satisfaction], day: date, need: str) -> Satisfaction:
+    """Return what was said that day; empty when nothing was.
+
+    When two tabs began the day at once there are two: then the one with the newer rating of the need.
+    """
+    of_day = [it for it in satisfactions.values() if it.on == day and not it.archived]
+    rated = [it for it in of_day if need in it.ratings]
+    newest = max(rated, key=lambda it: it.ratings[need].at, default=None)
+    return newest or next(iter(of_day), Satisfaction(id="", on=day))
 
 
 def _with_rating(
     satisfactions: Mapping[str, Satisfaction], need: str, rating: Rating, today: date, ids: Ids, stamp: Stamp
 ) -> list[Change]:
-    old = _of_day(satisfactions, today)
+    old = _of_day(satisfactions, today, need)
     if not old.id:
         return [created(replace(old, id=ids.new(), ratings={need: rating}), stamp=stamp)]
     return updates(old, replace(old, ratings={**old.ratings, need: rating}), stamp=stamp)

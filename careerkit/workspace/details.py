@@ -13,7 +13,17 @@ from careerkit.workspace.in_words import value_in_words
 from careerkit.workspace.links import LINKS
 from careerkit.workspace.model import KINDS, Workspace
 
-_OF_NEEDS: Final = {"needs", "answers", "repeats", "choices", "again", "ratings", "said"}
+_OF_NEEDS: Final = {
+    "needs",
+    "answers",
+    "repeats",
+    "choices",
+    "aside",
+    "choices_aside",
+    "again",
+    "ratings",
+    "said",
+}
 """Fields whose keys or values are ids of needs."""
 _YEARS: Final = {"year", "start_year"}
 _TIMES: Final = {"at"}

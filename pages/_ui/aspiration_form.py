@@ -45,8 +45,11 @@ def new_aspiration() -> None:
 
 def aspiration_from(direction: Direction) -> None:
     """Open the dialog for a new aspiration that a direction suggests; to be called from a callback."""
-    draft = aspiration_of(direction, need_options())
-    open_draft(Key.ASPIRATION_FORM, "", _fields(draft, direction.id))
+    open_draft(
+        Key.ASPIRATION_FORM,
+        "",
+        lambda _: _fields(aspiration_of(direction, need_options()), direction.id),
+    )
 
 
 def aspiration_dialog() -> None:

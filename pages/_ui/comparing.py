@@ -4,11 +4,13 @@ from typing import Final
 
 import streamlit as st
 
-from careerkit.change import Action, Batch
+from careerkit.change import Action, Batch, Change, Stamp
+from careerkit.content import needs_catalogue
 from careerkit.errors import CareerKitError
 from careerkit.needs import (
     Assessment,
     Mode,
+    active_needs,
     drop_assessment,
     follow_needs,
     latest_result,
@@ -132,11 +134,12 @@ def _ways_out(assessment: Assessment, workspace: Workspace) -> None:
 
 def _is_an_answer(batch: Batch, assessment: Assessment) -> bool:
     (change, *others) = batch.changes
+    confirmed = len(change.after.get("again", ())) < len(change.before.get("again", ()))
     return (
         not others
         and change.action is Action.UPDATE
         and change.entity_id == assessment.id
-        and any(path.startswith(_ANSWERS) for path in change.after)
+        and (confirmed or any(path.startswith(_ANSWERS) for path in change.after))
     )
 
 
@@ -147,8 +150,11 @@ def _undo(revision: int) -> None:
 
 @unbroken
 def _follow() -> None:
-    needs = [need.id for need in compared_needs()]
-    change_workspace(lambda plan, stamp: follow_needs(plan.assessments, needs, stamp=stamp), base=None)
+    def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
+        needs = [need.id for need in active_needs(needs_catalogue(), plan.needs)]
+        return follow_needs(plan.assessments, needs, stamp=stamp)
+
+    change_workspace(deed, base=None)
 
 
 @unbroken

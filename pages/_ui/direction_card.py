@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from careerkit.change import Change, Stamp
 from careerkit.content import directions
 from careerkit.needs import Decision, Direction, DirectionKind, decide_direction
-from careerkit.workspace import take_direction
+from careerkit.workspace import Workspace, take_direction
 from pages._ui.aspiration_form import aspiration_from
 from pages._ui.choices import need_options
+from pages._ui.direction_draft import require_untaken
 from pages._ui.door import IDS, change_workspace
 from pages._ui.escape import safe
 from pages._ui.goal_form import goal_from
@@ -75,10 +77,12 @@ def _direction(direction_id: str) -> Direction:
 def _take(direction_id: str) -> None:
     direction = _direction(direction_id)
     place = "under Aspirations" if direction.kind is DirectionKind.ASPIRATION else "on the Board"
-    change_workspace(
-        lambda plan, stamp: take_direction(plan, direction, needs=need_options(), ids=IDS, stamp=stamp),
-        done=f"It is in your plan. You find it {place}.",
-    )
+
+    def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
+        require_untaken(direction_id, stamp)
+        return take_direction(plan, direction, needs=need_options(), ids=IDS, stamp=stamp)
+
+    change_workspace(deed, done=f"It is in your plan. You find it {place}.")
 
 
 @unbroken

@@ -51,6 +51,11 @@ def _offer_again(save: Callable[[str], object], key: str, typed: str, stored: st
             st.button("Save now", key=Key.SAVE_NOW.of(key), type="tertiary", on_click=_save, args=(save, key))
 
 
+def show_stored(key: str) -> None:
+    """Let a widget that follows show the stored value again, when what was chosen could not be saved."""
+    _seen().pop(key, None)
+
+
 def room(limit: int) -> int:
     """Return how many characters a field takes in whose text may have ``limit``.
 

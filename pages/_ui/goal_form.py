@@ -50,14 +50,20 @@ def new_goal(aspirations: frozenset[str] = frozenset()) -> None:
 @unbroken
 def goal_for_need(need_id: str) -> None:
     """Open the dialog for a new goal that serves a need."""
-    draft = GoalDraft(title="", needs=frozenset({need_id}) & frozenset(need_options()))
-    open_draft(Key.GOAL_FORM, "", lambda plan: _fields(draft, plan))
+    open_draft(
+        Key.GOAL_FORM,
+        "",
+        lambda plan: _fields(
+            GoalDraft(title="", needs=frozenset({need_id}) & frozenset(need_options())), plan
+        ),
+    )
 
 
 def goal_from(direction: Direction) -> None:
     """Open the dialog for a new goal that a direction suggests; to be called from a callback."""
-    draft = goal_of(direction, need_options())
-    open_draft(Key.GOAL_FORM, "", lambda plan: _fields(draft, plan, direction.id))
+    open_draft(
+        Key.GOAL_FORM, "", lambda plan: _fields(goal_of(direction, need_options()), plan, direction.id)
+    )
 
 
 def goal_dialog() -> None:

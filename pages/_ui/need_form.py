@@ -16,7 +16,7 @@ from careerkit.needs import (
     word_need,
 )
 from careerkit.workspace import Workspace
-from pages._ui.door import IDS
+from pages._ui.door import IDS, current_workspace
 from pages._ui.draft_dialog import Fields, draft_buttons, draft_dialog, open_draft
 from pages._ui.fields import room
 from pages._ui.session import session, unbroken
@@ -73,7 +73,9 @@ def _saved(need_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
         name=session[Key.NEED_NAME], about=session[Key.NEED_ABOUT], example=session[Key.NEED_EXAMPLE]
     )
     catalogue = needs_catalogue()
+    newest = current_workspace()  # names and room are shared with whatever another tab did meanwhile
     if need_id:
+        word_need(catalogue, newest.needs, need_id, draft, stamp=stamp)
         return word_need(catalogue, plan.needs, need_id, draft, stamp=stamp)
-    changes = add_need(catalogue, plan.needs, draft, ids=IDS, stamp=stamp)
-    return with_open_comparison(changes, catalogue, plan.needs, plan.assessments, stamp=stamp)
+    changes = add_need(catalogue, newest.needs, draft, ids=IDS, stamp=stamp)
+    return with_open_comparison(changes, catalogue, newest.needs, newest.assessments, stamp=stamp)

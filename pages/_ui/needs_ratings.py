@@ -12,7 +12,7 @@ from careerkit.words import day_in_words
 from pages._ui.clock import local_date, today
 from pages._ui.door import IDS, change_workspace
 from pages._ui.escape import safe
-from pages._ui.fields import follow, saved_text
+from pages._ui.fields import follow, saved_text, show_stored
 from pages._ui.need_words import need_of
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
@@ -59,9 +59,11 @@ def _rate(need_id: str) -> None:
     if chosen is None:
         return
     day = today()
-    change_workspace(
+    saved = change_workspace(
         lambda plan, stamp: rate_need(plan.satisfactions, need_id, chosen, today=day, ids=IDS, stamp=stamp)
     )
+    if saved is None:
+        show_stored(Key.NEEDS_RATING.of(need_id))
 
 
 def _note(need_id: str, text: str) -> None:

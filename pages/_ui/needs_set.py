@@ -81,12 +81,12 @@ def _buttons(need: Need, key: Key, label: str, act: Callable[[str], None]) -> No
 
 @unbroken
 def _hide(need_id: str) -> None:
-    change_workspace(partial(_changed, hide_need, need_id))
+    change_workspace(partial(_changed, hide_need, need_id), base=None)
 
 
 @unbroken
 def _show(need_id: str) -> None:
-    change_workspace(partial(_changed, show_need, need_id))
+    change_workspace(partial(_changed, show_need, need_id), base=None)
 
 
 def _changed(act: Callable[..., list[Change]], need_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:

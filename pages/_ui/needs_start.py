@@ -2,9 +2,11 @@
 
 import streamlit as st
 
-from careerkit.content import needs_words
-from careerkit.needs import Mode, Need, blocks_of_four, start_assessment
+from careerkit.change import Change, Stamp
+from careerkit.content import needs_catalogue, needs_words
+from careerkit.needs import Mode, Need, active_needs, blocks_of_four, start_assessment
 from careerkit.words import counted
+from careerkit.workspace import Workspace
 from pages._ui.comparing import time_left
 from pages._ui.door import IDS, change_workspace
 from pages._ui.escape import safe
@@ -55,12 +57,13 @@ def start_buttons(needs: tuple[Need, ...], *, again: bool = False) -> None:
 @unbroken
 def start_comparing(mode: Mode = Mode.PAIRS) -> None:
     """Begin a comparison; to be called from a callback."""
-    ids = [need.id for need in compared_needs()]
     session[Key.NEEDS_VIEW] = COMPARE
-    change_workspace(
-        lambda plan, stamp: start_assessment(plan.assessments, ids, ids=IDS, stamp=stamp, mode=mode),
-        base=None,
-    )
+
+    def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
+        needs = [need.id for need in active_needs(needs_catalogue(), plan.needs)]
+        return start_assessment(plan.assessments, needs, ids=IDS, stamp=stamp, mode=mode)
+
+    change_workspace(deed, base=None)
 
 
 def describe(need: Need) -> None:

@@ -107,7 +107,7 @@ def _step(need_id: str) -> None:
     st.markdown(f"A next step could be “{safe(direction.title)}”.")
     if direction.first_step:
         st.caption(f"First step: {safe(direction.first_step)}")
-    direction_buttons(direction, place="gap")
+    direction_buttons(direction, place=f"gap-{need_id}")
 
 
 def _open_direction(need_id: str) -> Direction | None:

@@ -55,7 +55,7 @@ def test_a_strength_stands_with_what_shows_it(strengths: AppTest) -> None:
 def test_a_strength_that_nothing_shows_yet_asks_when_it_helped_somebody(strengths: AppTest) -> None:
     add(strengths, "Staying calm")
 
-    assert "Nothing shows it yet: when did it help somebody?" in texts(strengths)
+    assert "No example yet. When did it help somebody?" in texts(strengths)
     assert "Private" not in texts(strengths)
 
 

@@ -6,6 +6,7 @@ from typing import Final
 from playwright.sync_api import Page, expect
 
 from careerkit.content import needs_catalogue
+from tests.tools.browsing import settled
 
 PAIRS: Final = 28
 QUESTIONS: Final = 30
@@ -14,8 +15,15 @@ FOURS: Final = 14
 
 
 def sees_count(page: Page, answered: int, questions: int = QUESTIONS) -> None:
-    """Wait until the page says how many answers there are; it draws that last."""
+    """Wait until the page says how many answers there are, and its keys belong to the question below."""
     expect(page.get_by_text(re.compile(rf"^{answered} of {questions}\b"))).to_be_visible()
+    settled(page)  # until then, a key may still press the button that stood there before
+
+
+def sees_question(page: Page, question: str) -> None:
+    """Wait until the page asks a question, and its keys answer it."""
+    expect(page.get_by_text(question)).to_be_visible()
+    settled(page)
 
 
 def sees_order(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -21,12 +22,13 @@ from careerkit.needs import (
     next_question,
     next_set,
     open_assessment,
-    rate_satisfaction,
+    rate_need,
     repeat_pair,
     start_assessment,
 )
-from careerkit.store import default_folder, open_store
+from careerkit.store import Store, default_folder, open_store
 from careerkit.workspace import Workspace
+from pages._ui.clock import now
 from pages._ui.places import Place
 from pages._ui.state import Key
 
@@ -65,13 +67,13 @@ def owner(at: datetime = LONG_AGO) -> Stamp:
 
 def stored() -> Workspace:
     """What is on the disk."""
-    return open_store(default_folder()).create("mine")
+    return _store(default_folder()).create("mine")
 
 
 def save(deed: Callable[[Workspace], Sequence[Change]]) -> Workspace:
     """Do something to the stored plan, as another tab of the same person would."""
     plan = stored()
-    store = open_store(default_folder())
+    store = _store(default_folder())
     return store.apply("mine", deed(plan), seen=plan.revision, commit_id=RandomIds().new())
 
 
@@ -116,16 +118,19 @@ def compared(
     return answer(keep, at=at)
 
 
-def rated(**values: int) -> Assessment:
-    """The newest result after the needs named were rated so."""
-    made = result()
-    for need, value in values.items():
-        save(
-            lambda plan, need=need, value=value: rate_satisfaction(  # type: ignore[misc] # bound now
-                plan.assessments, made.id, need, value, stamp=owner()
+def rated(*, at: datetime | None = None, rest: int | None = 9, **values: int | None) -> None:
+    """Say today, or at another moment, how far the needs of the newest result are met.
+
+    Those that are not named are rated ``rest``; ``None`` leaves a need unrated.
+    """
+    stamp = owner(at or now())
+    for need in result().needs:
+        value = values.get(need, rest)
+        if value is not None:
+            deed = partial(
+                rate_need, need=need, value=value, today=stamp.at.date(), ids=RandomIds(), stamp=stamp
             )
-        )
-    return result()
+            save(lambda plan, deed=deed: deed(plan.satisfactions))  # type: ignore[misc] # bound now
 
 
 def another_tab(view: str | None = None) -> AppTest:
@@ -156,7 +161,7 @@ def view_of(page: AppTest) -> str:
 
 def plain(text: str) -> str:
     """A text as a person reads it, without what only keeps Markdown away."""
-    return text.replace("\\", "").replace("\u2060", "")
+    return text.replace("\\", "").replace("\u2060", "").replace("\u00a0", " ")
 
 
 def texts(page: AppTest) -> str:
@@ -205,13 +210,22 @@ def pressed(page: AppTest, button: Button) -> AppTest:
 
 def keeps(page: AppTest) -> list[Button]:
     """The large buttons of the cards."""
-    return [button for button in page.button if button.label.startswith("Keep ")]
+    return [
+        button
+        for button in page.button
+        if button.label.startswith("Keep ") and button.proto.type == "primary"
+    ]
 
 
 def progress(page: AppTest) -> str:
     """How far the comparison is, in its own words."""
     [bar] = page.get("progress")
     return str(bar.proto.text)
+
+
+@lru_cache(maxsize=1)
+def _store(folder: Path) -> Store:
+    return open_store(folder)
 
 
 def _answer_next(assessment: Assessment, keep: Keep, stamp: Stamp) -> Assessment:

@@ -9,8 +9,10 @@ from careerkit.words import (
     month_in_words,
     number_in_words,
     ordinal,
+    signed_in_words,
     size_in_words,
     time_in_words,
+    times_in_words,
 )
 
 
@@ -50,3 +52,19 @@ def test_a_place_is_said_as_people_say_it() -> None:
     more = {20: "20th", 21: "21st", 22: "22nd", 23: "23rd", 101: "101st", 111: "111th"}
 
     assert {number: ordinal(number) for number in places | more} == places | more
+
+
+def test_a_number_below_zero_has_a_minus_sign_and_no_hyphen() -> None:
+    numbers = (-1_200, -2.5, -0.0, 0, 3)
+
+    assert [signed_in_words(number) for number in numbers] == ["\u22121,200", "\u22122.5", "0", "0", "3"]
+
+
+def test_how_often_something_happened_is_said_as_people_say_it() -> None:
+    assert [times_in_words(count) for count in (0, 1, 2, 3, 1_000)] == [
+        "never",
+        "once",
+        "twice",
+        "3 times",
+        "1,000 times",
+    ]

@@ -217,3 +217,35 @@ def test_a_creation_that_says_nothing_changes_nothing_of_what_is_there() -> None
     first = Only(start=2026, role="Lead", notes={"p": "a"})
 
     assert merged(Only, plain_entity(first), created(Only(start=2026), stamp=STAMP)) == plain_entity(first)
+
+
+def _before_marks(change: Change) -> Change:
+    """Return a change as it was made when things had no marks yet."""
+    before, after = (
+        {name: it for name, it in side.items() if name != "marks"} for side in (change.before, change.after)
+    )
+    return replace(change, before=before, after=after)
+
+
+def test_a_creation_from_before_a_field_existed_begins_it_as_everybody_does() -> None:
+    change = _before_marks(created(Thing(title="a"), stamp=STAMP))
+
+    assert merged(Thing, None, change) == plain_entity(Thing(title="a"))
+    assert merged(Thing, plain_entity(Thing(title="a")), change) == plain_entity(Thing(title="a"))
+
+
+def test_a_creation_from_before_a_field_existed_is_taken_back_only_while_nobody_built_on_it() -> None:
+    back = inverse(_before_marks(created(Thing(title="a"), stamp=STAMP)), stamp=STAMP, undoes=1)
+
+    assert "marks" not in back.before
+    assert merged(Thing, plain_entity(Thing(title="a")), back) is None
+    with pytest.raises(ConflictError, match="changed later"):
+        merged(Thing, plain_entity(Thing(title="a", marks={"p": 1})), back)
+
+
+def test_what_exists_once_meets_a_creation_from_before_a_field_existed() -> None:
+    change = created(Only(start=2026, skill="Weld"), stamp=STAMP)
+    change = replace(change, after={name: it for name, it in change.after.items() if name != "notes"})
+    first = Only(start=2026, notes={"p": "a"})
+
+    assert merged(Only, plain_entity(first), change) == plain_entity(replace(first, skill="Weld"))

@@ -6,6 +6,7 @@ import pytest
 
 from careerkit.charts import GapRow, need_gap_chart
 from careerkit.charts.layout import Box, text_width
+from careerkit.needs import LARGE, need_gap
 
 Marks = Callable[[dict[str, Any], str], list[dict[str, Any]]]
 ROWS = [
@@ -43,7 +44,7 @@ def test_a_point_stands_where_its_answers_are(marks: Marks) -> None:
     assert (points["Mastery"]["satisfaction"], points["Mastery"]["importance"]) == (3, 9)
     encoding = marks(spec, "point")[0]["encoding"]
     assert encoding["x"]["axis"]["title"] == "Met today (0 to 10)"
-    assert encoding["y"]["axis"]["title"] == "How much it matters (0 to 10)"
+    assert encoding["y"]["axis"]["title"] == "How often you kept it (0 to 10)"
     assert encoding["x"]["scale"]["domain"] == encoding["y"]["scale"]["domain"] == [0, 10]
 
 
@@ -54,11 +55,13 @@ def test_a_larger_gap_is_a_larger_point_and_none_is_hollow(marks: Marks) -> None
     assert [points[name]["fill"] for name in ("Mastery", "Income", "Freedom")] == [1, 1, 0]
 
 
-def test_the_corner_is_named(marks: Marks) -> None:
+def test_the_ground_of_large_gaps_is_named_and_ends_where_they_do(marks: Marks) -> None:
     spec = need_gap_chart([])
 
     assert marks(spec, "text")[0]["data"]["values"] == [{"name": "Matters, and is missing"}]
-    assert marks(spec, "rect")[0]["encoding"]["x2"] == {"value": {"expr": "width / 2"}}
+    edge = marks(spec, "area")[0]["data"]["values"]
+    assert all(need_gap(step["from"], step["satisfaction"]) == pytest.approx(LARGE) for step in edge)
+    assert (edge[0]["satisfaction"], edge[-1]["from"]) == (0, 10)
 
 
 @pytest.mark.parametrize(("wide", "width"), [(False, 260), (False, 479), (True, 480), (True, 1100)])

@@ -14,11 +14,13 @@ from careerkit.needs import (
     circles,
     large_gaps,
     largest_moves,
+    latest_ratings,
     latest_result,
     made_at,
     need_order,
     next_question,
     pair_key,
+    ratings_near,
     repeats,
     results,
 )
@@ -93,8 +95,18 @@ def test_every_need_is_rated_and_what_is_missing_is_what_she_works_on(demo: Work
     latest = latest_result(demo.assessments)
     assert latest is not None
 
-    assert set(latest.satisfaction) == set(latest.needs)
-    assert [gap.need for gap in large_gaps(latest)] == ["balance", "recognition"]
+    ratings = latest_ratings(demo.satisfactions)
+
+    assert ratings.keys() == set(latest.needs)
+    assert [gap.need for gap in large_gaps(latest, ratings)] == ["balance", "recognition"]
+
+
+def test_each_comparison_has_the_ratings_of_its_time(demo: Workspace) -> None:
+    for result in results(demo.assessments):
+        near = ratings_near(demo.satisfactions, made_at(result))
+
+        assert near.keys() == set(result.needs)
+        assert {rating.at for rating in near.values()} == {made_at(result)}
 
 
 def test_her_own_words_are_about_needs_and_directions_of_the_product(demo: Workspace) -> None:

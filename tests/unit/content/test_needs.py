@@ -46,7 +46,7 @@ def test_a_need_that_is_introduced_as_ordinary_asks_what_follows_once_it_is_said
 @pytest.mark.parametrize(
     ("name", "says"),
     [
-        ("introduction", "two at a time"),
+        ("introduction", "two needs at a time"),
         ("fours", "four needs at a time"),
         ("coarse", "nothing finer"),
         ("consistency", "circle"),
@@ -54,7 +54,7 @@ def test_a_need_that_is_introduced_as_ordinary_asks_what_follows_once_it_is_said
         ("order_of_fours", "best minus worst"),
         ("today", "0 is not at all, 10 is fully"),
         ("directions", "declined"),
-        ("strengths", "something happened that shows it"),
+        ("strengths", "something that happened and shows it"),
         ("guess", "not kept"),
     ],
 )

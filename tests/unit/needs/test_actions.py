@@ -12,7 +12,6 @@ from careerkit.needs import (
     Assessment,
     AssessmentNotFoundError,
     Mode,
-    Satisfaction,
     Turn,
     answer_pair,
     choose_in_set,
@@ -26,13 +25,11 @@ from careerkit.needs import (
     open_assessment,
     pair_key,
     pair_order,
-    rate_satisfaction,
     repeat_pair,
     repeated_pairs,
     set_order,
     start_assessment,
 )
-from careerkit.text import NOTE
 from tests.unit.needs.comparing import (
     COUNTS,
     SEEDS,
@@ -142,7 +139,6 @@ def test_a_comparison_that_is_gone_takes_nothing(assessments: dict[str, Assessme
         lambda: repeat_pair(assessments, "x", "need-0", "need-1", None, stamp=stamp()),
         lambda: choose_in_set(assessments, "x", FOUR, best=FOUR[0], stamp=stamp()),
         lambda: look_again(assessments, "x", (), stamp=stamp()),
-        lambda: rate_satisfaction(assessments, "x", "need-0", 5, stamp=stamp()),
         lambda: drop_assessment(assessments, "x", stamp=stamp()),
     ]
     for deed in deeds:
@@ -397,60 +393,6 @@ def test_each_way_to_compare_takes_only_its_own_answers() -> None:
     for act in (answer_pair, repeat_pair):
         with pytest.raises(InvalidValueError, match="not part of the comparison"):
             act(_by_id(FOURS), "x", "need-0", "need-1", None, stamp=stamp())
-
-
-# Satisfaction
-
-
-@pytest.mark.parametrize("value", [0, 10])
-def test_a_need_is_rated_with_a_number_and_a_note_at_its_time(value: int) -> None:
-    finished = answered(begun())
-
-    [change] = rate_satisfaction(_by_id(finished), "x", "need-3", value, "  So\r\nso. ", stamp=stamp(200))
-
-    assert set(change.after) == {"satisfaction.need-3"}
-    rated = after(finished, [change])
-    assert rated.satisfaction == {"need-3": Satisfaction(value=value, note="So\nso.", at=stamp(200).at)}
-    assert rated.answers == finished.answers
-    assert rated.finished_at == finished.finished_at
-
-
-def test_fours_are_rated_too_and_so_is_a_comparison_that_is_still_open() -> None:
-    for assessment in (FOURS, begun()):
-        changes = rate_satisfaction(_by_id(assessment), "x", "need-3", 4, stamp=stamp(1))
-        assert after(assessment, changes).satisfaction["need-3"].value == 4
-
-
-def test_the_same_rating_again_changes_nothing_and_another_one_replaces_it() -> None:
-    rated = after(begun(), rate_satisfaction(_by_id(begun()), "x", "need-3", 4, "So so.", stamp=stamp(1)))
-
-    assert rate_satisfaction(_by_id(rated), "x", "need-3", 4, " So so. ", stamp=stamp(2)) == []
-    assert rate_satisfaction(_by_id(rated), "x", "need-4", None, stamp=stamp(2)) == []
-    other = after(rated, rate_satisfaction(_by_id(rated), "x", "need-3", 5, stamp=stamp(2)))
-    assert other.satisfaction == {"need-3": Satisfaction(value=5, note="", at=stamp(2).at)}
-
-
-def test_no_number_takes_the_rating_away() -> None:
-    rated = after(begun(), rate_satisfaction(_by_id(begun()), "x", "need-3", 4, "So so.", stamp=stamp(1)))
-
-    assert after(rated, rate_satisfaction(_by_id(rated), "x", "need-3", None, stamp=stamp(2))) == begun()
-
-
-@pytest.mark.parametrize(
-    ("need", "value", "note", "says"),
-    [
-        pytest.param("need-3", -1, "", "from 0 to 10", id="too-low"),
-        pytest.param("need-3", 11, "", "from 0 to 10", id="too-high"),
-        pytest.param("need-3", None, "So so.", "with a number from 0 to 10; then", id="note-without-number"),
-        pytest.param("need-3", 4, "n" * (NOTE + 1), "Please shorten it", id="note-too-long"),
-        pytest.param("need-8", 4, "", "not part of it", id="need-that-does-not-exist"),
-    ],
-)
-def test_a_rating_that_cannot_be_is_refused_with_its_reason(
-    need: str, value: int | None, note: str, says: str
-) -> None:
-    with pytest.raises(InvalidValueError, match=says):
-        rate_satisfaction(_by_id(begun()), "x", need, value, note, stamp=stamp())
 
 
 # Drop

@@ -10,7 +10,6 @@ from careerkit.needs import (
     Assessment,
     Mode,
     PairAnswer,
-    Satisfaction,
     SetChoice,
     next_question,
     start_assessment,
@@ -30,7 +29,6 @@ from tests.unit.needs.comparing import (
 
 FOREIGN = PairAnswer(left="need-0", right="elsewhere", kept=None, at=START)
 OWN = PairAnswer(left="need-0", right="need-1", kept=None, at=START)
-RATED = Satisfaction(value=5, note="", at=START)
 
 
 @pytest.mark.parametrize("compared", [(), ("a",), ("a", "b", "a"), needs(21)], ids=["0", "1", "twice", "21"])
@@ -54,7 +52,7 @@ def test_fours_are_asked_of_seven_to_ten_needs_only(count: int) -> None:
         pytest.param({"answers": {"need-0+need-2": OWN}}, id="answer-in-another-place"),
         pytest.param({"repeats": {FOREIGN.key: FOREIGN}}, id="repeat"),
         pytest.param({"repeats": {"need-0+need-2": OWN}}, id="repeat-in-another-place"),
-        pytest.param({"satisfaction": {"elsewhere": RATED}}, id="rating"),
+        pytest.param({"aside": {"need-0+need-2": OWN}}, id="aside-in-another-place"),
         pytest.param({"again": frozenset({FOREIGN.key})}, id="again"),
         pytest.param({"again": frozenset({"need-0"})}, id="again-no-pair"),
         pytest.param({"checks": -1}, id="fewer-checks-than-none"),
@@ -79,6 +77,18 @@ def test_a_choice_among_needs_that_are_not_asked_about_together_is_refused() -> 
         replace(fours, choices={other: choice})
     with pytest.raises(InvalidValueError, match="not asked about together"):
         replace(begun(), choices={choice.key: choice})
+
+
+def test_a_choice_that_is_set_aside_stands_in_its_own_place() -> None:
+    choice = SetChoice(needs=tuple("abcd"), best="a", worst=None, at=START)
+
+    assert replace(begun(), choices_aside={choice.key: choice}).choices_aside
+    with pytest.raises(InvalidValueError):
+        replace(begun(), choices_aside={"a+b+c+e": choice})
+
+
+def test_what_is_set_aside_may_be_about_needs_that_are_not_compared_now() -> None:
+    assert replace(begun(), aside={FOREIGN.key: FOREIGN}).answered == 0
 
 
 def test_in_pairs_every_pair_and_every_check_is_a_question() -> None:
@@ -113,7 +123,7 @@ def test_a_comparison_of_any_number_of_needs_comes_to_its_end(count: int) -> Non
 
 
 def test_a_comparison_from_before_there_were_checks_and_fours_is_one_in_pairs_without_checks() -> None:
-    later = {"mode", "checks", "repeats", "choices", "again", "satisfaction"}
+    later = {"mode", "checks", "repeats", "choices", "again", "aside", "choices_aside"}
     fields = {name: value for name, value in plain_entity(begun()).items() if name not in later}
 
     old = answered(entity_of("assessments", fields))
@@ -123,8 +133,9 @@ def test_a_comparison_from_before_there_were_checks_and_fours_is_one_in_pairs_wi
 
 
 def test_a_comparison_is_the_same_after_it_was_stored() -> None:
-    pairs = replace(answered(begun()), again=frozenset({OWN.key}), satisfaction={"need-0": RATED})
-    fours = chosen(begun(mode=Mode.FOURS), needs(8).index)
+    choice = SetChoice(needs=tuple("abcd"), best="a", worst="d", at=START)
+    pairs = replace(answered(begun()), again=frozenset({OWN.key}), aside={FOREIGN.key: FOREIGN})
+    fours = replace(chosen(begun(mode=Mode.FOURS), needs(8).index), choices_aside={choice.key: choice})
 
     for assessment in (pairs, fours):
         assert entity_of("assessments", plain_entity(assessment)) == assessment

@@ -14,7 +14,6 @@ from careerkit.needs import (
     look_again,
     pair_key,
     pair_order,
-    rate_satisfaction,
     set_order,
 )
 from tests.unit.needs.comparing import after, answered, begun, needs, stamp
@@ -72,15 +71,6 @@ def test_two_halves_of_one_four_chosen_at_once_are_a_conflict() -> None:
 
     with pytest.raises(ConflictError):
         after(FOURS, [*half, *other])
-
-
-def test_ratings_of_different_needs_given_at_once_are_both_kept() -> None:
-    one = rate_satisfaction(_by_id(begun()), "x", "need-0", 4, stamp=stamp(1))
-    other = rate_satisfaction(_by_id(begun()), "x", "need-1", 6, stamp=stamp(2))
-
-    both = after(begun(), [*one, *other]).satisfaction
-
-    assert {need: rating.value for need, rating in both.items()} == {"need-0": 4, "need-1": 6}
 
 
 def test_another_look_chosen_twice_at_once_asks_for_all_that_was_chosen() -> None:

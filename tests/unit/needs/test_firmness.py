@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,9 @@ from careerkit.needs import (
     Assessment,
     Mode,
     Turn,
+    answer_pair,
     next_question,
+    pair_key,
     repeated_pairs,
     repeats,
     side_count,
@@ -19,6 +22,7 @@ from careerkit.needs import (
 from tests.unit.needs.comparing import (
     COUNTS,
     SEEDS,
+    after,
     answered,
     begun,
     chosen,
@@ -28,6 +32,7 @@ from tests.unit.needs.comparing import (
     needs,
     neither,
     some,
+    stamp,
 )
 
 
@@ -108,6 +113,19 @@ def test_repeats_come_in_the_order_in_which_they_were_answered_with_both_answers
         earlier.key,
         turned.key,
     ]
+
+
+def test_a_repeated_pair_that_was_looked_at_again_since_is_left_out() -> None:
+    result = answered(begun(), keep=in_order)
+    pairs = repeated_pairs(result)
+    for (one, other), kept in product(pairs, ("the same", None)):
+        key = pair_key(one, other)
+        looking = {"x": replace(result, again=frozenset({key}))}
+        answer = result.answers[key].kept if kept else None
+        looked = after(looking["x"], answer_pair(looking, "x", one, other, answer, stamp=stamp(120)))
+
+        left_out = {repeat.first.key for repeat in repeats(result)} - {it.first.key for it in repeats(looked)}
+        assert left_out == (set() if kept else {key})
 
 
 def test_somebody_who_always_keeps_the_left_card_answers_no_repeated_pair_the_same_way() -> None:

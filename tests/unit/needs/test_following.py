@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from careerkit.change import Action, Change, ConflictError, created, inverse
@@ -21,20 +21,23 @@ from careerkit.needs import (
     OwnNeed,
     PairAnswer,
     Question,
-    Satisfaction,
     Turn,
     active_needs,
     add_need,
     answer_pair,
     choose_in_set,
+    circles,
     follow_needs,
     hide_need,
     last_answer,
+    made_at,
     need_order,
     next_question,
     pair_key,
     pair_order,
     show_need,
+    side_count,
+    ties,
     with_open_comparison,
     word_need,
 )
@@ -50,13 +53,13 @@ from tests.unit.needs.comparing import (
     begun,
     chosen,
     drawn,
+    in_order,
     needs,
     some,
     stamp,
 )
 
 CATALOGUE = tuple(Need(id=id_, name=id_.title(), about="") for id_ in needs(8))
-RATED = Satisfaction(value=5, note="", at=START)
 
 
 def _followed(assessment: Assessment, compared: tuple[str, ...]) -> Assessment:
@@ -115,6 +118,7 @@ def test_every_answer_that_still_applies_stays_and_exactly_the_missing_pairs_are
 
     assert followed.needs == edit.needs
     assert followed.answers == kept
+    assert {**followed.answers, **followed.aside} == before.answers
     asked = _asked_on_the_way(followed, [])[1]
     first = [pair_key(it.left, it.right) for it in asked if it.turn is Turn.FIRST]
     assert sorted(first) == sorted(followed.pair_keys - kept.keys())
@@ -210,15 +214,16 @@ def test_hiding_needs_so_that_nothing_is_missing_finishes_the_comparison() -> No
     assert len(need_order(finished)) == 7
 
 
-def test_what_was_asked_again_and_rated_stays_as_far_as_it_is_still_compared() -> None:
-    before = replace(answered(begun(8), 29), satisfaction={"need-0": RATED, "need-7": RATED})
+def test_what_was_asked_once_more_stays_as_far_as_it_is_still_compared() -> None:
+    before = answered(begun(8), 29)
     [repeated] = before.repeats
     hidden = next(need for need in ("need-7", "need-6", "need-5") if need not in repeated.split("+"))
 
     followed = _followed(before, tuple(need for need in needs(8) if need != hidden))
 
     assert followed.repeats == before.repeats
-    assert set(followed.satisfaction) == {"need-0", "need-7"} - {hidden}
+    gone = _followed(before, tuple(need for need in needs(8) if need not in repeated.split("+")[:1]))
+    assert gone.repeats == {}
 
 
 def test_a_finished_comparison_stays_as_it_was_when_the_set_changes() -> None:
@@ -249,6 +254,94 @@ def test_fours_that_are_still_asked_about_keep_their_choice_and_the_others_are_a
         key: choice for key, choice in before.choices.items() if key in followed.fours
     }
     assert chosen(followed, needs(then).index).is_complete
+
+
+@st.composite
+def _ways_back(draw: st.DrawFn) -> tuple[list[tuple[str, ...]], int]:
+    """Draw sets of needs in their order, the last of them the first again, and a seed."""
+    members = st.lists(st.sampled_from(needs(10)), min_size=7, max_size=10, unique=True)
+    sets = draw(st.lists(members.map(lambda it: tuple(sorted(it))), min_size=2, max_size=4))
+    return [*sets, sets[0]], draw(SEEDS)
+
+
+@some
+@given(_ways_back(), st.integers(1, 15), st.integers(0, 4), st.data())
+def test_hiding_and_showing_needs_again_brings_every_answer_back_in_pairs(
+    way: tuple[list[tuple[str, ...]], int], count: int, between: int, data: st.DataObject
+) -> None:
+    sets, seed = way
+    before = answered(replace(begun(seed=seed), needs=sets[0]), count, drawn(data))
+
+    found = before
+    for compared in sets[1:]:
+        found = _followed(found, compared)
+        assert set(found.answers).isdisjoint(found.aside)
+        found = answered(found, between, drawn(data)) if between else found
+        assume(not found.is_complete)
+
+    assert {key: found.answers[key] for key in before.answers} == before.answers
+    assert all(not {it.left, it.right} <= set(sets[0]) for it in found.aside.values())
+    assert found.aside == {} or between
+    assert between or found == before
+
+
+@some
+@given(_ways_back(), st.integers(1, 5), st.integers(0, 1), st.data())
+def test_hiding_and_showing_needs_again_brings_every_choice_back_in_fours(
+    way: tuple[list[tuple[str, ...]], int], count: int, between: int, data: st.DataObject
+) -> None:
+    sets, seed = way
+    taste: list[str] = data.draw(st.permutations(needs(10)))
+    before = chosen(replace(begun(seed=seed, mode=Mode.FOURS), needs=sets[0]), taste.index, count)
+
+    found = before
+    for compared in sets[1:]:
+        found = _followed(found, compared)
+        assert found.fours.isdisjoint(found.choices_aside)
+        found = chosen(found, taste.index, between) if between else found
+        assume(not found.is_complete)
+
+    assert {key: found.choices[key] for key in before.choices} == before.choices
+    assert between or found == before
+
+
+def test_what_is_set_aside_counts_for_nothing_until_its_need_is_shown_again() -> None:
+    followed = _followed(answered(begun(8), 20, in_order), needs(7))
+    without = replace(followed, aside={})
+
+    assert followed.aside
+    assert {need for it in followed.aside.values() for need in (it.left, it.right)} > {"need-7"}
+    for ask in (need_order, side_count, ties, circles, next_question, last_answer, made_at):
+        assert ask(followed) == ask(without)
+    assert (followed.answered, followed.questions) == (without.answered, without.questions)
+
+
+def test_a_comparison_that_hiding_a_need_finished_keeps_what_was_answered_about_it() -> None:
+    assessment = begun(8, checks=0)
+    pairs = [pair for pair in pair_order(assessment.needs, assessment.seed) if "need-7" not in pair]
+    answers = [PairAnswer(left=one, right=other, kept=one, at=START) for one, other in pairs]
+    about = PairAnswer(left="need-7", right="need-0", kept="need-7", at=START)
+    before = replace(assessment, answers={it.key: it for it in (*answers, about)})
+
+    finished = _followed(before, needs(7))
+
+    assert finished.is_complete
+    assert finished.aside == {about.key: about}
+
+
+def test_an_answer_given_while_another_need_is_hidden_is_kept_with_what_was_set_aside() -> None:
+    seen = answered(begun(8), 12)
+    question = next(
+        pair
+        for pair in pair_order(needs(8), 1)
+        if "need-7" not in pair and pair_key(*pair) not in seen.answers
+    )
+    answer = answer_pair({"x": seen}, "x", *question, None, stamp=stamp(60))
+    hiding = follow_needs({"x": seen}, needs(7), stamp=stamp(61))
+
+    for changes in ([*answer, *hiding], [*hiding, *answer]):
+        both = after(seen, changes)
+        assert both.answers.keys() | both.aside.keys() == {*seen.answers, pair_key(*question)}
 
 
 def test_two_changes_of_the_set_at_once_are_a_conflict() -> None:

@@ -4,8 +4,7 @@ from itertools import permutations
 import pytest
 
 from careerkit.errors import InvalidValueError
-from careerkit.needs import PairAnswer, Satisfaction, SetChoice, pair_key, set_key
-from careerkit.text import NOTE
+from careerkit.needs import PairAnswer, SetChoice, pair_key, set_key
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 NAIVE = NOW.replace(tzinfo=None)
@@ -54,23 +53,8 @@ def test_a_choice_keeps_one_of_four_needs_and_gives_up_another(
         SetChoice(needs=needs, best=best, worst=worst, at=NOW)
 
 
-@pytest.mark.parametrize("value", [-1, 11])
-def test_a_need_is_met_from_0_to_10(value: int) -> None:
-    assert [Satisfaction(value=end, note="", at=NOW).value for end in (0, 10)] == [0, 10]
-    with pytest.raises(InvalidValueError, match="a number from 0 to 10"):
-        Satisfaction(value=value, note="", at=NOW)
-
-
-def test_a_note_of_the_longest_length_is_kept_and_a_longer_one_refused() -> None:
-    assert len(Satisfaction(value=1, note="n" * NOTE, at=NOW).note) == NOTE
-    with pytest.raises(InvalidValueError, match="Please shorten it"):
-        Satisfaction(value=1, note="n" * (NOTE + 1), at=NOW)
-
-
 def test_a_time_without_its_zone_is_refused() -> None:
     with pytest.raises(InvalidValueError):
         PairAnswer(left="a", right="b", kept="a", at=NAIVE)
     with pytest.raises(InvalidValueError):
         SetChoice(needs=FOUR, best="a", worst=None, at=NAIVE)
-    with pytest.raises(InvalidValueError):
-        Satisfaction(value=1, note="", at=NAIVE)

@@ -9,7 +9,6 @@ from careerkit.needs import (
     Assessment,
     Mode,
     answers_in_common,
-    can_be_compared,
     compare_orders,
     largest_moves,
     moves,
@@ -98,15 +97,6 @@ def test_answers_in_common_count_the_pairs_that_were_answered_both_times() -> No
     assert answers_in_common(FORWARDS, answered(begun(), keep=neither)) == (0, 28)
     assert answers_in_common(FORWARDS, answered(begun(), 5, in_order)) == (5, 5)
     assert answers_in_common(FORWARDS, begun()) == (0, 0)
-
-
-def test_only_what_was_compared_in_the_same_way_can_be_compared() -> None:
-    fours = chosen(begun(mode=Mode.FOURS), needs(8).index)
-
-    assert can_be_compared(FORWARDS, BACKWARDS)
-    assert can_be_compared(fours, fours)
-    assert not can_be_compared(FORWARDS, fours)
-    assert not can_be_compared(fours, FORWARDS)
 
 
 def test_fours_move_by_their_importance() -> None:

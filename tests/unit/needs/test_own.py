@@ -26,7 +26,8 @@ CATALOGUE = tuple(
         name=f"Need {number}",
         about=f"About {number}.",
         example=f"Example {number}.",
-        ordinary="O",
+        ordinary="Ordinary.",
+        once_said="What then?",
     )
     for number in range(8)
 )
@@ -56,13 +57,25 @@ def test_own_words_take_the_place_of_the_products_and_the_rest_stays() -> None:
 
     need = all_needs(CATALOGUE, own)[2]
 
-    assert (need.id, need.name, need.about, need.example, need.ordinary) == (
-        "n2",
-        "Craft",
-        "About 2.",
-        "I mend it.",
-        "O",
-    )
+    assert (need.id, need.name, need.about, need.example) == ("n2", "Craft", "About 2.", "I mend it.")
+
+
+@pytest.mark.parametrize(
+    ("own", "ordinary", "once_said"),
+    [
+        pytest.param(OwnNeed(id="n2"), "Ordinary.", "What then?", id="nothing"),
+        pytest.param(OwnNeed(id="n2", example="I mend it."), "Ordinary.", "What then?", id="example"),
+        pytest.param(OwnNeed(id="n2", about="Mending."), "", "What then?", id="reworded"),
+        pytest.param(OwnNeed(id="n2", name="Craft"), "", "", id="renamed"),
+        pytest.param(OwnNeed(id="n2", name="Craft", about="Mending."), "", "", id="both"),
+    ],
+)
+def test_a_reworded_need_is_not_called_ordinary_and_a_renamed_one_asks_nothing_either(
+    own: OwnNeed, ordinary: str, once_said: str
+) -> None:
+    need = all_needs(CATALOGUE, {"n2": own})[2]
+
+    assert (need.ordinary, need.once_said) == (ordinary, once_said)
 
 
 def test_added_needs_come_after_the_products_and_those_put_away_not_at_all() -> None:

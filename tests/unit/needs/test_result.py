@@ -13,9 +13,13 @@ from careerkit.needs import (
     PairAnswer,
     SetChoice,
     active_needs,
+    answer_pair,
     circles,
     consistency,
+    first_needs,
     latest_result,
+    look_again,
+    looked_again,
     made_at,
     need_gaps,
     need_groups,
@@ -30,6 +34,7 @@ from careerkit.needs import (
 from tests.unit.needs.comparing import (
     COUNTS,
     SEEDS,
+    after,
     answered,
     asked_four,
     begun,
@@ -40,6 +45,7 @@ from tests.unit.needs.comparing import (
     needs,
     neither,
     some,
+    stamp,
 )
 
 START = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -328,4 +334,51 @@ def test_a_need_that_no_longer_exists_keeps_its_place_in_what_was_compared_then(
     assert "need-7" not in {need.id for need in active_needs(catalogue, {})}
     assert [it.need for it in need_order(result)] == [*needs(8)]
     assert "need-7" in {need for group in need_groups(result) for need in group}
-    assert need_gaps(result) == ()
+    assert need_gaps(result, {}) == ()
+
+
+@some
+@given(COUNTS, SEEDS, st.integers(1, 4), st.sampled_from(Mode), st.data())
+def test_the_first_needs_are_as_many_as_fit_and_never_part_those_that_share_a_rank(
+    count: int, seed: int, most: int, mode: Mode, data: st.DataObject
+) -> None:
+    if mode is Mode.FOURS:
+        taste: list[str] = data.draw(st.permutations(needs(count)))
+        result = chosen(begun(count, seed, mode=Mode.FOURS), taste.index)
+    else:
+        result = answered(begun(count, seed), keep=drawn(data))
+    order = need_order(result)
+    rank = {standing.need: standing.rank for standing in order}
+
+    first = first_needs(result, most)
+
+    assert first
+    assert first == tuple(standing.need for standing in order)[: len(first)]
+    left_out = [rank[need] for need in rank.keys() - {*first}]
+    last = rank[first[-1]]
+    assert all(other > last for other in left_out)
+    assert len(first) <= most or last == 1
+    following = left_out.count(min(left_out, default=0))
+    assert not left_out or len(first) + following > most
+
+
+def test_without_a_number_the_first_needs_are_three() -> None:
+    assert first_needs(answered(begun(), keep=in_order)) == needs(3)
+
+
+def test_when_more_needs_share_the_first_rank_than_were_asked_for_all_of_them_come() -> None:
+    assert first_needs(answered(begun(), keep=neither)) == needs(8)
+
+
+def test_answers_given_anew_after_the_end_come_the_newest_last_and_nothing_else_with_them() -> None:
+    result = answered(begun(), keep=in_order)
+    keys = ["need-2+need-3", "need-0+need-1", "need-4+need-5"]
+    looked = after(result, look_again({"x": result}, "x", keys, stamp=stamp(100)))
+    for minute, key in enumerate(keys):
+        one, other = key.split("+")
+        kept = one if minute == 2 else other  # the third is answered as it was
+        changes = answer_pair({"x": looked}, "x", one, other, kept, stamp=stamp(110 + minute))
+        looked = after(looked, changes)
+
+    assert looked_again(result) == looked_again(begun()) == looked_again(answered(begun(), 5)) == ()
+    assert [answer.key for answer in looked_again(looked)] == keys[:2]

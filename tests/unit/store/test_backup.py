@@ -18,6 +18,7 @@ from careerkit.needs import (
     Mode,
     OwnNeed,
     PairAnswer,
+    Rating,
     Satisfaction,
     SetChoice,
     Standpoint,
@@ -63,6 +64,8 @@ PAIR = PairAnswer(left="quiet", right="mastery", kept=None, at=NOW)
 FEW = tuple("abcdefg")
 FOUR = set_order(FEW, 1)[0]
 CHOICE = SetChoice(needs=FOUR, best=FOUR[1], worst=FOUR[3], at=NOW)
+ASIDE = PairAnswer(left="income", right="mastery", kept="income", at=NOW)
+ASIDE_OF_FOUR = SetChoice(needs=("x", *FOUR[1:]), best="x", worst=None, at=NOW)
 STORE = store_with(
     Profile(name="Zoë 🦊 {x} “q”"),
     Vision(start_year=2026, role="Lead"),
@@ -76,9 +79,18 @@ STORE = store_with(
         finished_at=NOW,
         answers={PAIR.key: PAIR},
         again=frozenset({PAIR.key}),
-        satisfaction={"quiet": Satisfaction(value=4, note="So so.", at=NOW)},
+        aside={ASIDE.key: ASIDE},
     ),
-    Assessment(id="fours", needs=FEW, seed=1, started_at=NOW, mode=Mode.FOURS, choices={CHOICE.key: CHOICE}),
+    Assessment(
+        id="fours",
+        needs=FEW,
+        seed=1,
+        started_at=NOW,
+        mode=Mode.FOURS,
+        choices={CHOICE.key: CHOICE},
+        choices_aside={ASIDE_OF_FOUR.key: ASIDE_OF_FOUR},
+    ),
+    Satisfaction(id="day", on=NOW.date(), ratings={"quiet": Rating(value=4, note="So so.", at=NOW)}),
     Standpoint(answer="Room.", said={"quiet": "Yes."}, directions={"x": Decision.DECLINED}),
     Strength(id="s", title="Patience", mark=Mark.PRIVATE),
     Goal(
@@ -273,10 +285,7 @@ def test_an_odd_id_is_refused_with_its_place(odd: str) -> None:
         pytest.param(0, "mode", "fours", id="fours-of-two"),
         pytest.param(0, "checks", 9, id="checks"),
         pytest.param(0, "again", ["a+b"], id="again"),
-        pytest.param(0, "satisfaction", {"quiet": {"value": 11, "note": "", "at": NOW.isoformat()}}, id="11"),
-        pytest.param(
-            0, "satisfaction", {"quiet": {"value": 4.5, "note": "", "at": NOW.isoformat()}}, id="4.5"
-        ),
+        pytest.param(0, "aside", {"income+mastery": {"left": "income"}}, id="half-an-answer-aside"),
         pytest.param(1, "seed", 2, id="other-fours"),
         pytest.param(1, "needs", [*"abcdef"], id="six-in-fours"),
     ],
@@ -288,6 +297,24 @@ def test_a_comparison_that_could_not_be_is_refused_with_its_place(
     backup["entries"]["assessments"][number][field] = value
 
     with pytest.raises(BrokenRecordError, match=rf"assessments\.{number + 1}\b"):
+        read_backup(json.dumps(backup).encode())
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        pytest.param("ratings", {"quiet": rated(11)}, id="11"),
+        pytest.param("ratings", {"quiet": rated(4.5)}, id="4.5"),
+        pytest.param("ratings", {"quiet": 4}, id="only-a-number"),
+        pytest.param("on", "2026-02-30", id="no-day"),
+        pytest.param("on", "0001-01-01", id="day-out-of-reach"),
+    ],
+)
+def test_a_rating_that_could_not_be_is_refused_with_its_place(field: str, value: object) -> None:
+    backup = opened()
+    backup["entries"]["satisfactions"][0][field] = value
+
+    with pytest.raises(BrokenRecordError, match=r"satisfactions\.1\b"):
         read_backup(json.dumps(backup).encode())
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,18 +15,29 @@ from careerkit.needs import (
     Decision,
     Mode,
     active_needs,
+    latest_ratings,
     look_again,
     need_order,
     next_question,
     next_set,
-    rate_satisfaction,
+    rate_need,
     repeats,
+    show_need,
     start_assessment,
+    with_open_comparison,
 )
-from careerkit.store import CopyKind, NewerFormatError, open_store, read_backup
+from careerkit.store import MEMORY, CopyKind, NewerFormatError, open_store, read_backup
 from careerkit.store.migrations import FORMAT
 from careerkit.store.seal import sealed
-from careerkit.workspace import KINDS, Workspace, edit_profile, last_own_undo, sentence_of, undo
+from careerkit.workspace import (
+    KINDS,
+    Workspace,
+    differences,
+    edit_profile,
+    last_own_undo,
+    sentence_of,
+    undo,
+)
 
 DATA = Path(__file__).parents[2] / "data"
 STAMP = Stamp(by=Actor(id="owner", name="You"), at=datetime(2026, 11, 25, tzinfo=UTC))
@@ -36,10 +47,7 @@ FORMATS = range(1, FORMAT + 1)
 BEFORE_NEEDS = {
     "profiles": 1,
     "visions": 1,
-    "needs": 0,
     "assessments": 1,
-    "standpoints": 0,
-    "strengths": 0,
     "aspirations": 3,
     "goals": 6,
     "milestones": 10,
@@ -50,16 +58,17 @@ BEFORE_NEEDS = {
 ENTRIES = {
     1: BEFORE_NEEDS,
     2: BEFORE_NEEDS,
-    3: {**BEFORE_NEEDS, "needs": 4, "assessments": 3, "standpoints": 1, "strengths": 2},
+    3: {**BEFORE_NEEDS, "needs": 4, "assessments": 3, "satisfactions": 1, "standpoints": 1, "strengths": 2},
 }
-"""By format: how many entries of each kind its file holds."""
+"""By format: how many entries its file holds, of the kinds of which it holds any."""
 HISTORY = {1: [2, 3, 4, 5], 2: [2, 3, 4, 5], 3: [2, 3, 4, 5, 6, 7, 8]}
-LAST_SAVE = {1: "changing the goal", 2: "changing the goal", 3: "changing the comparison of needs"}
+LAST_SAVE = {1: "changing the goal", 2: "changing the goal", 3: "changing the set of ratings"}
 
 
 def check(workspace: Workspace, version: int) -> None:
     assert workspace.profile.name == "Zoë 🦊"
-    assert {kind: len(workspace.collection(kind)) for kind in KINDS} == ENTRIES[version]
+    counts = {kind: len(workspace.collection(kind)) for kind in KINDS}
+    assert {kind: count for kind, count in counts.items() if count} == ENTRIES[version]
     assert [batch.revision for batch in workspace.history] == HISTORY[version]
     assert sentence_of(workspace.history[-1], workspace).startswith(f"Took back: {LAST_SAVE[version]}")
     check_needs_of_format_1(workspace)
@@ -68,10 +77,10 @@ def check(workspace: Workspace, version: int) -> None:
 
 
 def check_needs_of_format_1(workspace: Workspace) -> None:
-    """The comparison that every file has was made before there were checks, fours and ratings."""
+    """The comparison that every file has was made before there were checks and fours."""
     first = next(iter(workspace.assessments.values()))
     assert (first.mode, first.checks, first.questions, first.is_complete) == (Mode.PAIRS, 0, 28, True)
-    assert not any((first.repeats, first.choices, first.again, first.satisfaction))
+    assert not any((first.repeats, first.choices, first.again, first.aside, first.choices_aside))
     assert need_order(first)[0].need == "mastery"
     assert next_question(first) is None
 
@@ -89,7 +98,11 @@ def check_needs_of_format_3(workspace: Workspace) -> None:
     assert pairs.again == {"balance+recognition"}
     assert [repeat.same for repeat in repeats(pairs)] == [True, False]
     assert [standing.need for standing in need_order(pairs)[:3]] == ["mastery", own.id, "balance"]
-    assert {need: rating.value for need, rating in pairs.satisfaction.items()} == {
+    assert set(pairs.aside) == {"income+security"}
+
+    [rated] = workspace.satisfactions.values()
+    assert rated.on == date(2026, 11, 24)
+    assert {need: rating.value for need, rating in rated.ratings.items()} == {
         "mastery": 7,
         own.id: 0,
         "income": 10,
@@ -97,6 +110,8 @@ def check_needs_of_format_3(workspace: Workspace) -> None:
 
     assert (fours.mode, fours.answered, len(fours.choices)) == (Mode.FOURS, 2, 3)
     assert next_set(fours) is not None
+    [choice] = fours.choices_aside.values()
+    assert (choice.best, choice.worst) == ("income", "security")
 
     standpoint = workspace.standpoint
     assert standpoint.said == {"recognition": "I would tell the partners.\nAloud."}
@@ -173,13 +188,30 @@ def test_a_comparison_from_before_the_update_goes_on_with_everything_that_is_new
 
     changes = look_again(workspace.assessments, first, {"balance+income"}, stamp=STAMP)
     workspace = store.apply("mine", changes, seen=workspace.revision, commit_id="later again")
-    changes = rate_satisfaction(workspace.assessments, first, "balance", 4, "So so.", stamp=STAMP)
+    ids, today = RandomIds(), STAMP.at.date()
+    changes = rate_need(workspace.satisfactions, "balance", 4, today=today, ids=ids, stamp=STAMP)
     store.apply("mine", changes, seen=workspace.revision, commit_id="later rated")
 
-    assessment = open_store(folder).load("mine").assessments[first]
+    workspace = open_store(folder).load("mine")
+    assessment = workspace.assessments[first]
     assert assessment.again == {"balance+income"}
-    assert assessment.satisfaction["balance"].value == 4
+    assert latest_ratings(workspace.satisfactions)["balance"].value == 4
     assert need_order(assessment)[0].need == "mastery"
+
+
+def test_what_was_set_aside_in_a_file_counts_again_when_its_need_is_shown() -> None:
+    plan = read_backup((DATA / "backup-3.json").read_bytes()).content
+    fours = [*plan.assessments.values()][-1]
+    showing = show_need(needs_catalogue(), plan.needs, "security", stamp=STAMP)
+    store = open_store(MEMORY)
+    empty = store.create("mine")
+    store.apply("mine", differences(empty, plan, stamp=STAMP), seen=1, commit_id="plan")
+
+    changes = with_open_comparison(showing, needs_catalogue(), plan.needs, plan.assessments, stamp=STAMP)
+
+    shown = store.apply("mine", changes, seen=2, commit_id="shown").assessments[fours.id]
+    assert shown.choices.keys() > fours.choices_aside.keys()
+    assert {**shown.choices, **shown.choices_aside} == {**fours.choices, **fours.choices_aside}
 
 
 def test_a_comparison_that_was_begun_before_the_update_can_still_be_taken_back(tmp_path: Path) -> None:
@@ -203,7 +235,7 @@ def make_it_a_file_of_format_2(path: Path) -> None:
     content = json.loads(path.read_text())
     changes = [change for batch in content["history"].values() for change in batch["changes"]]
     for fields in (*content["assessments"].values(), *(change["after"] for change in changes)):
-        for name in ("mode", "checks", "repeats", "choices", "again", "satisfaction"):
+        for name in ("mode", "checks", "repeats", "choices", "again", "aside", "choices_aside"):
             del fields[name]
     meta = {name: value for name, value in content["_meta"]["1"].items() if name != "checksum"}
     content["_meta"] = {"1": {**meta, "format": 2}}

@@ -5,7 +5,16 @@ from careerkit.aspirations import Aspiration
 from careerkit.change import Actor, Stamp, archived, created, removed, restored, updates
 from careerkit.goals import Goal, Milestone, MilestoneKind
 from careerkit.labels import Mark
-from careerkit.needs import Assessment, OwnNeed, PairAnswer, Satisfaction, Standpoint, Strength
+from careerkit.needs import (
+    Assessment,
+    OwnNeed,
+    PairAnswer,
+    Rating,
+    Satisfaction,
+    SetChoice,
+    Standpoint,
+    Strength,
+)
 from careerkit.store import open_store
 from careerkit.workspace import KINDS, Workspace, count_of_details, details_of, sentence_of, undo
 from careerkit.workspace.nouns import NOUNS
@@ -92,15 +101,38 @@ def test_needs_are_called_by_their_names_wherever_their_ids_stand() -> None:
         old,
         answers={answer.key: answer},
         again=frozenset({answer.key}),
-        satisfaction={"5": Satisfaction(value=4, note="So so.", at=at)},
     )
 
     said = dict(line.split(": ", 1) for line in details_of(updates(old, new, stamp=STAMP), PLAN, NEEDS))
 
-    assert set(said) == {"answers “Quiet 🌲 and Mastery”", "again", "satisfaction “Quiet 🌲”"}
+    assert set(said) == {"answers “Quiet 🌲 and Mastery”", "again"}
     assert said["answers “Quiet 🌲 and Mastery”"] == "nothing → left Quiet 🌲, right Mastery, kept Mastery"
     assert said["again"] == "nothing → Quiet 🌲 and Mastery"
-    assert said["satisfaction “Quiet 🌲”"] == "nothing → value 4, note So so."
+
+
+def test_what_was_set_aside_is_told_with_the_names_of_its_needs() -> None:
+    at = STAMP.at
+    old = Assessment(id="c", needs=("a", "b"), seed=1, started_at=at)
+    answer = PairAnswer(left="5", right="mastery", kept="mastery", at=at)
+    choice = SetChoice(needs=("5", "mastery", "a", "b"), best="5", worst=None, at=at)
+    new = replace(old, aside={answer.key: answer}, choices_aside={choice.key: choice})
+    names = {**NEEDS, "a": "Alpha", "b": "Beta"}
+
+    lines = sorted(details_of(updates(old, new, stamp=STAMP), PLAN, names))
+
+    assert lines[0] == "aside “Quiet 🌲 and Mastery”: nothing → left Quiet 🌲, right Mastery, kept Mastery"
+    assert lines[1].startswith(
+        "choices aside “Quiet 🌲, Alpha, Beta and Mastery”: nothing → needs Quiet 🌲, "
+    )
+
+
+def test_a_rating_is_told_with_the_name_of_its_need_its_number_and_its_note() -> None:
+    old = Satisfaction(id="d", on=STAMP.at.date())
+    new = replace(old, ratings={"5": Rating(value=4, note="So so.", at=STAMP.at)})
+
+    lines = list(details_of(updates(old, new, stamp=STAMP), PLAN, NEEDS))
+
+    assert lines == ["ratings “Quiet 🌲”: nothing → value 4, note So so."]
 
 
 def test_a_need_that_nobody_knows_any_more_is_called_by_its_id() -> None:
@@ -117,6 +149,7 @@ def test_an_own_need_and_a_strength_are_called_by_their_names_in_the_history() -
         created(OwnNeed(id="5", name="Quiet 🌲"), stamp=STAMP),
         created(Strength(id="s", title="Patience"), stamp=STAMP),
         created(Standpoint(answer="Room."), stamp=STAMP),
+        created(Satisfaction(id="d", on=STAMP.at.date()), stamp=STAMP),
     ):
         workspace = store.apply("mine", [change], seen=workspace.revision, commit_id=change.kind)
 
@@ -124,6 +157,7 @@ def test_an_own_need_and_a_strength_are_called_by_their_names_in_the_history() -
         "Added the need “Quiet 🌲”",
         "Added the strength “Patience”",
         "Added the text about your needs",
+        "Added the set of ratings",
     ]
 
 
