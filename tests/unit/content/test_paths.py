@@ -295,7 +295,11 @@ def test_paths_are_read_as_they_are_written() -> None:
             id="goals-empty",
         ),
         pytest.param(
-            '[[path.goal]]\ntitle = "Buy boots"', '[path.goal]\ntitle = "B"', "path 2", "[[path.goal]]"
+            '[[path.goal]]\ntitle = "Buy boots"',
+            '[path.goal]\ntitle = "B"',
+            "path 2",
+            "[[path.goal]]",
+            id="goal-no-list",
         ),
         pytest.param('level = "A ship"\n', "", "path 1, rung 2", "about, level", id="rung-without-level"),
         pytest.param('"It is large."', '" "', "path 1, rung 2", "“about”", id="rung-blank"),
