@@ -29,7 +29,7 @@ from pages._ui.page import go_to
 from pages._ui.pairs import ask_pair, looking_again
 from pages._ui.places import Place
 from pages._ui.refusal import show_refusal
-from pages._ui.session import unbroken
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 _A_MINUTE: Final = {Mode.PAIRS: 7, Mode.FOURS: 5}
@@ -55,6 +55,8 @@ def being_compared(workspace: Workspace) -> Assessment | None:
 @st.fragment
 def compare() -> None:
     """Ask one question after the other; only this part of the page redraws, until all are answered."""
+    if session.pop(Key.NEEDS_REDRAW, False):
+        st.rerun()  # the head of the page offers to do again what was just taken back
     try:
         workspace = current_workspace()
     except CareerKitError as refusal:
@@ -106,17 +108,16 @@ def _progress(assessment: Assessment) -> None:
 
 
 def _ways_out(assessment: Assessment, workspace: Workspace) -> None:
-    newest = last_own_batch(workspace, current_access().actor)
-    can_undo = newest is not None and _is_an_answer(newest, assessment)
-    revision = newest.revision if newest and can_undo else 0
+    actor = current_access().actor
+    revision = _revision_of_answer(last_own_batch(workspace, actor), assessment)
     with st.container(horizontal=True, horizontal_alignment="center"):
         st.button(
             "Undo last answer",
             key=Key.NEEDS_UNDO.of(f"{assessment.id}-{revision}"),
             icon=":material/undo:",
             shortcut="U",
-            disabled=not can_undo,
-            on_click=_undo,
+            disabled=not revision,
+            on_click=_take_back,
             args=(revision,),
         )
         if st.button("Come back later", key=Key.NEEDS_LATER):
@@ -132,20 +133,25 @@ def _ways_out(assessment: Assessment, workspace: Workspace) -> None:
             )
 
 
-def _is_an_answer(batch: Batch, assessment: Assessment) -> bool:
-    (change, *others) = batch.changes
+def _revision_of_answer(batch: Batch | None, assessment: Assessment) -> int:
+    """Return the revision of a batch that gave one answer of the comparison; else 0."""
+    if batch is None or len(batch.changes) > 1:
+        return 0
+    change = batch.changes[0]
     confirmed = len(change.after.get("again", ())) < len(change.before.get("again", ()))
-    return (
-        not others
-        and change.action is Action.UPDATE
-        and change.entity_id == assessment.id
-        and (confirmed or any(path.startswith(_ANSWERS) for path in change.after))
-    )
+    is_answer = confirmed or any(path.startswith(_ANSWERS) for path in change.after)
+    is_here = change.action is Action.UPDATE and change.entity_id == assessment.id
+    return batch.revision if is_answer and is_here else 0
 
 
 @unbroken
-def _undo(revision: int) -> None:
-    change_workspace(lambda plan, stamp: take_back(plan, revision, stamp=stamp), base=None)
+def _take_back(revision: int) -> None:
+    def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
+        newest = last_own_batch(plan, stamp.by)
+        late = newest is not None and newest.revision > revision  # pressed before the next answer was drawn
+        return [] if late else take_back(plan, revision, stamp=stamp)
+
+    session[Key.NEEDS_REDRAW] = change_workspace(deed, base=None) is not None
 
 
 @unbroken

@@ -60,6 +60,7 @@ class Key(StrEnum):
     NEEDS_KEEP_SIDE = "needs-keep-side"
     NEEDS_GIVE_UP = "needs-give-up"
     NEEDS_UNDO = "needs-undo"
+    NEEDS_REDRAW = "_needs-redraw"
     NEEDS_LATER = "needs-later"
     NEEDS_DROP = "needs-drop"
     NEEDS_FOLLOW = "needs-follow"
