@@ -15,6 +15,7 @@ from careerkit.aspirations.model import (
     Aspiration,
     Vision,
 )
+from careerkit.aspirations.path import Path, PathGoal, Rung
 
 __all__ = [
     "LAST_START",
@@ -22,6 +23,9 @@ __all__ = [
     "VISION_PARTS",
     "Aspiration",
     "AspirationDraft",
+    "Path",
+    "PathGoal",
+    "Rung",
     "Vision",
     "add_aspiration",
     "archive_aspiration",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from careerkit.errors import InvalidValueError
+from careerkit.labels import Mark
 from careerkit.text import LINE, NOTE, require_text, require_within
 
 LONGEST_ASPIRATION: Final = 70
@@ -48,7 +49,8 @@ class Path:
 
     ``test`` is the question to ask oneself before choosing it, and ``second_reason`` one more where it takes
     a second reason. ``needs`` are the ids of the needs it usually serves, most first. ``aspiration`` is the
-    title of the aspiration it proposes, in the person's own voice; ``ladder`` begins with the lowest level.
+    title of the aspiration it proposes, in the person's own voice; what goes into the plan begins with
+    ``mark``. ``ladder`` begins with the lowest level.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Path:
     goals: tuple[PathGoal, ...]
     ladder: tuple[Rung, ...] = ()
     second_reason: str = ""
+    mark: Mark = Mark.SAY
 
     def __post_init__(self) -> None:
         require_text(self.title, ask="Give the path a title.")

@@ -5,6 +5,7 @@ from careerkit.content.directions import directions, directions_for
 from careerkit.content.frames import answer_frames
 from careerkit.content.home import StepWords, next_step_words, start_steps
 from careerkit.content.needs import needs_catalogue, needs_words
+from careerkit.content.paths import paths
 from careerkit.content.questions import interview_questions
 from careerkit.content.review import review_checklist
 
@@ -18,6 +19,7 @@ __all__ = [
     "needs_catalogue",
     "needs_words",
     "next_step_words",
+    "paths",
     "review_checklist",
     "start_steps",
 ]

@@ -6,17 +6,18 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, Final, TypeVar
 
-from careerkit.aspirations.path import Path, PathGoal, Rung
+from careerkit.aspirations import Path, PathGoal, Rung
 from careerkit.content.files import ContentError, entries, parsed, required, text_of_file
 from careerkit.content.needs import needs_catalogue
 from careerkit.errors import InvalidValueError
+from careerkit.labels import Mark
 
 FILE: Final = "paths.toml"
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 _TEXTS: Final = frozenset({"id", "title", "about", "gives", "catch", "test", "aspiration"})
 _NAMES: Final = _TEXTS | {"needs", "goal"}
-_OPTIONAL: Final = frozenset({"rung", "second_reason"})
+_OPTIONAL: Final = frozenset({"mark", "rung", "second_reason"})
 
 T = TypeVar("T")
 Part = TypeVar("Part", PathGoal, Rung)
@@ -31,11 +32,6 @@ def paths() -> tuple[Path, ...]:
     return read_paths(text_of_file(FILE), [need.id for need in needs_catalogue()])
 
 
-def path_of(path_id: str) -> Path | None:
-    """Return the path with the id, and ``None`` when the product has no such path."""
-    return next((path for path in paths() if path.id == path_id), None)
-
-
 def read_paths(text: str, needs: Collection[str]) -> tuple[Path, ...]:
     """Return the paths that the text of such a file describes; see :func:`paths`.
 
@@ -48,7 +44,7 @@ def read_paths(text: str, needs: Collection[str]) -> tuple[Path, ...]:
 
 
 def _path(where: str, entry: Mapping[str, Any], needs: Collection[str]) -> Path:
-    if set(entry) - _OPTIONAL != _NAMES:
+    if set(entry) - _OPTIONAL != _NAMES or entry.get("mark", Mark.PRIVATE) != Mark.PRIVATE:
         rule = f"it holds exactly {', '.join(sorted(_NAMES))} (and perhaps {', '.join(sorted(_OPTIONAL))})"
         raise ContentError(FILE, where, rule)
     names = _TEXTS | ({"second_reason"} & set(entry))
@@ -59,6 +55,7 @@ def _path(where: str, entry: Mapping[str, Any], needs: Collection[str]) -> Path:
         Path,
         where,
         **texts,
+        mark=Mark.PRIVATE if "mark" in entry else Mark.SAY,
         needs=_served(where, entry["needs"], needs),
         goals=_parts(PathGoal, where, "goal", entry["goal"]),
         ladder=_parts(Rung, where, "rung", entry["rung"]) if "rung" in entry else (),

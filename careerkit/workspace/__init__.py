@@ -21,6 +21,7 @@ from careerkit.workspace.links import LINKS, broken_links, broken_links_of, kind
 from careerkit.workspace.model import KINDS, Profile, Workspace, present
 from careerkit.workspace.nouns import entries_in_words
 from careerkit.workspace.outlook import Due, NextStep, due_soon, next_step
+from careerkit.workspace.paths import PathChoice, take_path
 from careerkit.workspace.profile import as_own, edit_profile
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Due",
     "NextStep",
     "NothingToUndoError",
+    "PathChoice",
     "Profile",
     "Workspace",
     "acknowledged",
@@ -58,6 +60,7 @@ __all__ = [
     "standing",
     "take_back",
     "take_direction",
+    "take_path",
     "undo",
     "value_in_words",
 ]

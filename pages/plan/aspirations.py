@@ -4,6 +4,7 @@ from pages._ui.aspiration_cards import aspiration_cards, difference
 from pages._ui.aspiration_form import aspiration_dialog, new_aspiration
 from pages._ui.door import current_workspace
 from pages._ui.page import page_head
+from pages._ui.path_library import path_library
 from pages._ui.state import Key
 from pages._ui.vision import vision_fields
 
@@ -21,4 +22,5 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
     )
 aspiration_cards(plan)
 vision_fields(plan)
+path_library(plan)
 aspiration_dialog()

@@ -114,3 +114,28 @@ def test_an_emptied_start_year_is_the_stored_one_again(aspirations: AppTest) -> 
 
     assert not aspirations.exception
     assert aspirations.number_input(key=Key.VISION_YEAR).value == year
+
+
+def test_a_path_is_read_and_adds_nothing_but_what_is_ticked(aspirations: AppTest) -> None:
+    assert "Its catch" in _texts(aspirations)
+    aspirations.checkbox(key=Key.PATH_GOAL.of("expert-1")).check()
+
+    _press(aspirations, Key.PATH_TAKE.of("expert"))
+
+    plan = aspirations.session_state[Key.SEEN]
+    assert not aspirations.exception
+    assert [it.title for it in plan.aspirations.values()] == [
+        "Know one subject so well that others rely on my judgement"
+    ]
+    assert [it.title for it in plan.goals.values()] == ["Pass one examination that my subject asks for"]
+
+
+def test_a_business_of_ones_own_asks_for_a_second_reason_first(aspirations: AppTest) -> None:
+    _press(aspirations, Key.PATH_TAKE.of("own-business"))
+    assert "Name a second reason first" in aspirations.error[0].value
+
+    aspirations.text_area(key=Key.PATH_REASON.of("own-business")).set_value("I want to build boats.")
+    _press(aspirations, Key.PATH_TAKE.of("own-business"))
+
+    [aspiration] = aspirations.session_state[Key.SEEN].aspirations.values()
+    assert (aspiration.why, aspiration.mark) == ("I want to build boats.", Mark.PRIVATE)

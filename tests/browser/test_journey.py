@@ -103,9 +103,19 @@ def set_a_direction(page: Page) -> None:
     page.get_by_role("button", name="Save aspiration").click()
     expect(page.get_by_role("heading", name=ASPIRATION)).to_be_visible()
     expect(page.get_by_text("I like <b>old</b> bridges")).to_be_visible()
-    page.get_by_role("textbox", name=re.compile("^Role")).fill("Head of inspection")
-    page.get_by_role("textbox", name=re.compile("^Industry")).fill("Bridges")
-    page.get_by_role("textbox", name=re.compile("^Industry")).press("Tab")
+    for part, text in (("Role", "Head of inspection"), ("Industry", "Bridges")):
+        page.get_by_role("textbox", name=re.compile(f"^{part}")).fill(text)
+        page.get_by_role("textbox", name=re.compile(f"^{part}")).press("Tab")
+        handed_over(page)
+
+
+def handed_over(page: Page) -> None:
+    """Wait until the browser has handed over what was typed, after its next frame, and the run is over.
+
+    A hand that goes to another page before that, while the server is still busy, loses it.
+    """
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    settled(page)
 
 
 def plan_on_the_board(page: Page) -> None:

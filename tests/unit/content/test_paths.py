@@ -8,7 +8,7 @@ from careerkit.content.directions import directions
 from careerkit.content.files import ContentError
 from careerkit.content.frames import answer_frames
 from careerkit.content.needs import needs_catalogue
-from careerkit.content.paths import path_of, paths, read_paths
+from careerkit.content.paths import paths, read_paths
 from careerkit.errors import InvalidValueError
 from careerkit.interview.titles import phrase_of
 from careerkit.text import LINE, NOTE
@@ -39,11 +39,6 @@ def sentences(text: str) -> list[str]:
 
 def test_the_library_has_six_paths_in_this_order() -> None:
     assert list(BY_ID) == ["lead-people", "expert", "own-business", "rise", "earn-more", "balance-first"]
-
-
-def test_a_path_is_found_by_its_id_and_an_unknown_id_finds_none() -> None:
-    assert [path_of(path.id) for path in paths()] == list(paths())
-    assert path_of("walking-the-dog") is None
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,50 @@
+"""A path taken into the plan: the aspiration it proposes, and first goals on the way."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from careerkit.aspirations import Aspiration, AspirationDraft, Path, add_aspiration
+from careerkit.change import Change, Ids, Stamp
+from careerkit.errors import InvalidValueError
+from careerkit.goals import GoalDraft, add_goal
+from careerkit.workspace.model import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathChoice:
+    """What a person takes of a path: its aspiration with a ``why``, and the goals at these places, from 0."""
+
+    goals: frozenset[int] = frozenset()
+    why: str = ""
+
+
+def take_path(
+    plan: Workspace, path: Path, choice: PathChoice, *, needs: Collection[str], ids: Ids, stamp: Stamp
+) -> list[Change]:
+    """Return the changes that add the aspiration of a path, and those of its goals that were chosen.
+
+    ``needs`` are the ids of the needs that exist. Every entry serves the needs of the path and has its mark,
+    and the goals serve the new aspiration. Raises :class:`~careerkit.errors.InvalidValueError` for a goal the
+    path does not have, and without a why where the path asks for a second reason.
+    """
+    if path.second_reason and not choice.why.strip():
+        message = "Name a second reason first: it becomes the why of the aspiration."
+        raise InvalidValueError(message)
+    if not choice.goals <= set(range(len(path.goals))):
+        message = "The path has no such goal. Please choose again."
+        raise InvalidValueError(message)
+    served = frozenset(path.needs) & frozenset(needs)
+    wanted = AspirationDraft(title=path.aspiration, why=choice.why, needs=served, mark=path.mark)
+    [added] = add_aspiration(wanted, needs=needs, ids=ids, stamp=stamp)
+    known = {**plan.aspirations, added.entity_id: Aspiration(id=added.entity_id, title=path.aspiration)}
+    changes = [added]
+    for place in sorted(choice.goals):
+        draft = GoalDraft(
+            title=path.goals[place].title,
+            first_step=path.goals[place].first_step,
+            aspirations=frozenset({added.entity_id}),
+            needs=served,
+            mark=path.mark,
+        )
+        changes += add_goal(draft, aspirations=known, needs=needs, ids=ids, stamp=stamp)
+    return changes
