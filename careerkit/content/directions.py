@@ -6,7 +6,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, Final
 
-from careerkit.content.files import ContentError, entries, parsed, required, text_of_file
+from careerkit.content.files import ContentError, entries, parsed, required, served_needs, text_of_file
 from careerkit.content.needs import needs_catalogue
 from careerkit.errors import InvalidValueError
 from careerkit.labels import Mark
@@ -61,7 +61,7 @@ def _direction(where: str, entry: Mapping[str, Any], needs: Collection[str]) -> 
     texts = {name: required(entry, name, file=FILE, where=where) for name in names - {"kind", "needs"}}
     if not _ID.fullmatch(texts["id"]):
         raise ContentError(FILE, where, "an id is made of small letters, digits and hyphens")
-    served = _served(where, entry["needs"], needs)
+    served = served_needs(entry["needs"], needs, file=FILE, where=where)
     try:
         return Direction(**texts, kind=kind, needs=served, mark=Mark.PRIVATE if "mark" in entry else Mark.SAY)
     except InvalidValueError as error:
@@ -73,14 +73,3 @@ def _kind(where: str, entry: Mapping[str, Any]) -> DirectionKind:
         if kind == entry.get("kind"):
             return kind
     raise ContentError(FILE, where, f"“kind” is one of {', '.join(DirectionKind)}")
-
-
-def _served(where: str, ids: object, needs: Collection[str]) -> tuple[str, ...]:
-    if not isinstance(ids, list):
-        raise ContentError(FILE, where, "“needs” is a list of ids")
-    for at, id_ in enumerate(ids):
-        if id_ not in needs:
-            raise ContentError(FILE, where, f"there is no need “{id_}”")
-        if id_ in ids[:at]:
-            raise ContentError(FILE, where, f"the need “{id_}” is named twice")
-    return tuple(ids)

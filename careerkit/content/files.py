@@ -1,7 +1,7 @@
 """Reading the content files; what is wrong in one is told with its file and entry."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -43,3 +43,18 @@ def required(entry: Mapping[str, Any], name: str, *, file: str, where: str) -> s
     if not isinstance(value, str) or is_blank(value):
         raise ContentError(file, where, f"“{name}” is a text that is not empty")
     return value.strip()
+
+
+def served_needs(ids: object, needs: Collection[str], *, file: str, where: str) -> tuple[str, ...]:
+    """Return the ids of the needs that an entry serves.
+
+    Raises :class:`ContentError` for what is no list, one that is not among ``needs``, and one named twice.
+    """
+    if not isinstance(ids, list):
+        raise ContentError(file, where, "“needs” is a list of ids")
+    for at, id_ in enumerate(ids):
+        if id_ not in needs:
+            raise ContentError(file, where, f"there is no need “{id_}”")
+        if id_ in ids[:at]:
+            raise ContentError(file, where, f"the need “{id_}” is named twice")
+    return tuple(ids)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Final, TypeVar
 
 from careerkit.aspirations import Path, PathGoal, Rung
-from careerkit.content.files import ContentError, entries, parsed, required, text_of_file
+from careerkit.content.files import ContentError, entries, parsed, required, served_needs, text_of_file
 from careerkit.content.needs import needs_catalogue
 from careerkit.errors import InvalidValueError
 from careerkit.labels import Mark
@@ -56,7 +56,7 @@ def _path(where: str, entry: Mapping[str, Any], needs: Collection[str]) -> Path:
         where,
         **texts,
         mark=Mark.PRIVATE if "mark" in entry else Mark.SAY,
-        needs=_served(where, entry["needs"], needs),
+        needs=served_needs(entry["needs"], needs, file=FILE, where=where),
         goals=_parts(PathGoal, where, "goal", entry["goal"]),
         ladder=_parts(Rung, where, "rung", entry["rung"]) if "rung" in entry else (),
     )
@@ -83,17 +83,6 @@ def _made(make: Callable[..., T], where: str, **values: object) -> T:
         return make(**values)
     except InvalidValueError as error:
         raise ContentError(FILE, where, str(error).removesuffix(".")) from error
-
-
-def _served(where: str, ids: object, needs: Collection[str]) -> tuple[str, ...]:
-    if not isinstance(ids, list):
-        raise ContentError(FILE, where, "“needs” is a list of ids")
-    for at, id_ in enumerate(ids):
-        if id_ not in needs:
-            raise ContentError(FILE, where, f"there is no need “{id_}”")
-        if id_ in ids[:at]:
-            raise ContentError(FILE, where, f"the need “{id_}” is named twice")
-    return tuple(ids)
 
 
 def _require_apart(read: Iterable[Path]) -> None:
