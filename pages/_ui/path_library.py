@@ -7,7 +7,7 @@ from careerkit.change import Change, Stamp
 from careerkit.content import paths
 from careerkit.text import NOTE
 from careerkit.words import joined
-from careerkit.workspace import PathChoice, Workspace, take_path
+from careerkit.workspace import PathChoice, Workspace, present, take_path
 from pages._ui.choices import need_options
 from pages._ui.door import IDS, change_workspace
 from pages._ui.escape import safe
@@ -23,14 +23,17 @@ def path_library(plan: Workspace) -> None:
     st.markdown(
         "Six ways a working life can go. Read them as suggestions: take what fits, and change its words."
     )
-    taken = {aspiration.title for aspiration in plan.aspirations.values() if not aspiration.archived}
     for path in paths():
         with st.expander(path.title):
             _about(path)
-            if path.aspiration in taken:
+            if _is_taken(path, plan):
                 st.badge("In your plan", color="green", icon=":material/check:")
             else:
                 _proposal(path)
+
+
+def _is_taken(path: Path, plan: Workspace) -> bool:
+    return any(it.title == path.aspiration for it in present(plan.aspirations).values())
 
 
 def _about(path: Path) -> None:
@@ -77,6 +80,10 @@ def _take(path_id: str) -> None:
     choice = PathChoice(goals=frozenset(ticked), why=session.get(Key.PATH_REASON.of(path_id), ""))
 
     def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
+        if _is_taken(path, plan):  # a second press, or another tab
+            return []
         return take_path(plan, path, choice, needs=need_options(), ids=IDS, stamp=stamp)
 
-    change_workspace(deed, done="It is in your plan. Goals without a date wait on the Board as ideas.")
+    change_workspace(
+        deed, done="It is in your plan. Goals without a date wait on the Board as ideas.", base=None
+    )

@@ -139,3 +139,15 @@ def test_a_business_of_ones_own_asks_for_a_second_reason_first(aspirations: AppT
 
     [aspiration] = aspirations.session_state[Key.SEEN].aspirations.values()
     assert (aspiration.why, aspiration.mark) == ("I want to build boats.", Mark.PRIVATE)
+
+
+def test_a_path_that_is_taken_twice_at_once_is_added_once(aspirations: AppTest) -> None:
+    [button] = [it for it in aspirations.button if it.key == Key.PATH_TAKE.of("expert")]
+    button.click()
+    aspirations.run()
+
+    button.click()
+    aspirations.run()
+
+    assert not aspirations.exception
+    assert len(aspirations.session_state[Key.SEEN].aspirations) == 1
