@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +8,8 @@ from careerkit.labels import Mark
 from pages._ui.clock import now
 from pages._ui.places import Place
 from pages._ui.state import Key
+
+FRAME = Path(__file__).parents[2] / "streamlit_app.py"
 
 
 @pytest.fixture
@@ -141,13 +144,11 @@ def test_a_business_of_ones_own_asks_for_a_second_reason_first(aspirations: AppT
     assert (aspiration.why, aspiration.mark) == ("I want to build boats.", Mark.PRIVATE)
 
 
-def test_a_path_that_is_taken_twice_at_once_is_added_once(aspirations: AppTest) -> None:
-    [button] = [it for it in aspirations.button if it.key == Key.PATH_TAKE.of("expert")]
-    button.click()
-    aspirations.run()
+def test_a_path_that_is_taken_in_two_tabs_is_added_once(aspirations: AppTest) -> None:
+    other = AppTest.from_file(FRAME, default_timeout=30).run().switch_page(Place.ASPIRATIONS.value).run()
+    _press(aspirations, Key.PATH_TAKE.of("expert"))
 
-    button.click()
-    aspirations.run()
+    _press(other, Key.PATH_TAKE.of("expert"))
 
-    assert not aspirations.exception
-    assert len(aspirations.session_state[Key.SEEN].aspirations) == 1
+    assert not other.exception
+    assert len(other.session_state[Key.SEEN].aspirations) == 1
