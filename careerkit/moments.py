@@ -1,6 +1,6 @@
 """Points in time, as they are kept: with their zone, and within the years that a plan can speak of."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Final
 
 from careerkit.errors import InvalidValueError
@@ -15,6 +15,14 @@ def require_year(year: int) -> None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         message = f"The year {year} is out of reach. Choose one from {FIRST_YEAR} to {LAST_YEAR}."
         raise InvalidValueError(message)
+
+
+def in_year(day: date, year: int) -> date:
+    """Return the same day in another year; 29 February becomes the 28th where there is none."""
+    try:
+        return day.replace(year=year)
+    except ValueError:  # only 29 February is missing in some years
+        return day.replace(year=year, day=28)
 
 
 def require_moment(at: datetime | None) -> None:

@@ -8,11 +8,14 @@ from careerkit.aspirations.actions import (
     edit_vision,
     restore_aspiration,
 )
+from careerkit.aspirations.levels import LevelDraft, change_level, retire_aspiration
 from careerkit.aspirations.model import (
     LAST_START,
     SPAN,
     VISION_PARTS,
     Aspiration,
+    LevelStep,
+    StepKind,
     Vision,
 )
 from careerkit.aspirations.path import Path, PathGoal, Rung
@@ -23,13 +26,18 @@ __all__ = [
     "VISION_PARTS",
     "Aspiration",
     "AspirationDraft",
+    "LevelDraft",
+    "LevelStep",
     "Path",
     "PathGoal",
     "Rung",
+    "StepKind",
     "Vision",
     "add_aspiration",
     "archive_aspiration",
+    "change_level",
     "edit_aspiration",
     "edit_vision",
     "restore_aspiration",
+    "retire_aspiration",
 ]

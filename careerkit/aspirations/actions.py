@@ -31,6 +31,9 @@ class AspirationDraft:
     why: str = ""
     needs: frozenset[str] = frozenset()
     mark: Mark = Mark.SAY
+    path: str = ""
+    level: str = ""
+    next_level: str = ""
 
 
 def add_aspiration(draft: AspirationDraft, *, needs: Collection[str], ids: Ids, stamp: Stamp) -> list[Change]:
@@ -44,6 +47,9 @@ def add_aspiration(draft: AspirationDraft, *, needs: Collection[str], ids: Ids, 
         why=clean_text(draft.why).strip(),
         needs=require_known(draft.needs, needs, noun="need"),
         mark=require_member(Mark, draft.mark, noun="mark"),
+        path=draft.path,
+        level=clean_line(draft.level),
+        next_level=clean_line(draft.next_level),
     )
     return [created(new, stamp=stamp)]
 
@@ -55,10 +61,12 @@ def edit_aspiration(
     *,
     needs: Collection[str],
     stamp: Stamp,
+    reason: str = "",
 ) -> list[Change]:
     """Return what brings a stored aspiration in line with ``draft``; nothing when they are alike.
 
-    A need that it serves and that is not among ``needs`` was not on offer, so it stays.
+    A need that it serves and that is not among ``needs`` was not on offer, so it stays. ``reason`` goes into
+    its history.
     """
     old = present_entry(aspirations, aspiration_id, noun="aspiration")
     new = replace(
@@ -67,8 +75,11 @@ def edit_aspiration(
         why=clean_text(draft.why).strip(),
         needs=kept_links(draft.needs, needs, old.needs, noun="need"),
         mark=require_member(Mark, draft.mark, noun="mark"),
+        path=draft.path,
+        level=clean_line(draft.level),
+        next_level=clean_line(draft.next_level),
     )
-    return updates(old, new, stamp=stamp)
+    return updates(old, new, stamp=stamp, reason=clean_line(reason))
 
 
 def archive_aspiration(

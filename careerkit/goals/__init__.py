@@ -1,7 +1,19 @@
-"""Destinations: goals, how far they have come, and milestones by year."""
+"""Destinations: goals, how far they have come, milestones by year, and what happens around them."""
 
-from careerkit.goals.actions import GoalDraft, add_goal, archive_goal, edit_goal, move_goal, restore_goal
+from careerkit.goals.actions import (
+    GoalDraft,
+    Offered,
+    add_goal,
+    archive_goal,
+    edit_goal,
+    move_goal,
+    restore_goal,
+    set_goal_due,
+    set_progress_by_hand,
+)
+from careerkit.goals.checkins import CheckInDraft, archive_check_in, check_in, checkins_of, restore_check_in
 from careerkit.goals.due import OPEN, due_goals, is_overdue
+from careerkit.goals.fit import Fit, FitAnswer, FitDraft, FitSide, answer_fit, answers_of
 from careerkit.goals.measures import entered_measure, measure_in_words
 from careerkit.goals.milestones import (
     MilestoneDraft,
@@ -9,39 +21,97 @@ from careerkit.goals.milestones import (
     archive_milestone,
     edit_milestone,
     move_milestone,
+    repeat_milestone,
     restore_milestone,
     set_milestone_done,
 )
-from careerkit.goals.model import Goal, GoalStatus, Measure, Milestone, MilestoneKind
+from careerkit.goals.model import (
+    HEAVIEST,
+    LARGEST,
+    MOST_CONFIDENT,
+    WHOLE,
+    CheckIn,
+    Goal,
+    GoalStatus,
+    IfThen,
+    Measure,
+    Milestone,
+    MilestoneKind,
+)
 from careerkit.goals.progress import progress_of
+from careerkit.goals.trends import (
+    LONGEST_UNSEEN,
+    STALE_AFTER,
+    Trend,
+    TrendDirection,
+    TrendDraft,
+    add_trend,
+    archive_trend,
+    edit_trend,
+    is_stale,
+    look_at_trend,
+    restore_trend,
+)
 from careerkit.goals.years import Lanes, goals_due_in, lanes
 
 __all__ = [
+    "HEAVIEST",
+    "LARGEST",
+    "LONGEST_UNSEEN",
+    "MOST_CONFIDENT",
     "OPEN",
+    "STALE_AFTER",
+    "WHOLE",
+    "CheckIn",
+    "CheckInDraft",
+    "Fit",
+    "FitAnswer",
+    "FitDraft",
+    "FitSide",
     "Goal",
     "GoalDraft",
     "GoalStatus",
+    "IfThen",
     "Lanes",
     "Measure",
     "Milestone",
     "MilestoneDraft",
     "MilestoneKind",
+    "Offered",
+    "Trend",
+    "TrendDirection",
+    "TrendDraft",
     "add_goal",
     "add_milestone",
+    "add_trend",
+    "answer_fit",
+    "answers_of",
+    "archive_check_in",
     "archive_goal",
     "archive_milestone",
+    "archive_trend",
+    "check_in",
+    "checkins_of",
     "due_goals",
     "edit_goal",
     "edit_milestone",
+    "edit_trend",
     "entered_measure",
     "goals_due_in",
     "is_overdue",
+    "is_stale",
     "lanes",
+    "look_at_trend",
     "measure_in_words",
     "move_goal",
     "move_milestone",
     "progress_of",
+    "repeat_milestone",
+    "restore_check_in",
     "restore_goal",
     "restore_milestone",
+    "restore_trend",
+    "set_goal_due",
     "set_milestone_done",
+    "set_progress_by_hand",
 ]

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from careerkit.aspirations import Aspiration
 from careerkit.change import (
@@ -18,7 +19,8 @@ from careerkit.change import (
     restored_entry,
     updates,
 )
-from careerkit.goals.model import Goal, GoalStatus, Measure
+from careerkit.goals.model import Goal, GoalStatus, IfThen, Measure
+from careerkit.goals.trends import Trend
 from careerkit.labels import Mark
 from careerkit.text import clean_line, clean_text
 
@@ -36,23 +38,29 @@ class GoalDraft:
     needs: frozenset[str] = frozenset()
     status: GoalStatus = GoalStatus.IDEA
     mark: Mark = Mark.SAY
+    yes_no: bool = False
+    if_then: IfThen | None = None
+    confidence: int | None = None
+    trends: frozenset[str] = frozenset()
 
 
-def add_goal(
-    draft: GoalDraft,
-    *,
-    aspirations: Mapping[str, Aspiration],
-    needs: Collection[str],
-    ids: Ids,
-    stamp: Stamp,
-) -> list[Change]:
-    """Return the change that adds a goal. ``needs`` are the ids of the needs that exist.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What a goal can be linked to: the ``needs`` that exist, by id, and the aspirations and trends."""
+
+    aspirations: Mapping[str, Aspiration]
+    needs: Collection[str]
+    trends: Mapping[str, Trend] = MappingProxyType({})
+
+
+def add_goal(draft: GoalDraft, *, offered: Offered, ids: Ids, stamp: Stamp) -> list[Change]:
+    """Return the change that adds a goal.
 
     Raises :class:`~careerkit.errors.InvalidValueError` for a missing title, a status that asks for a date
-    when there is none, and links to aspirations or needs that are not there.
+    when there is none, and links to what is not there.
     """
     bare = Goal(id=ids.new(), title=clean_line(draft.title))
-    return [created(_filled(bare, draft, aspirations, needs), stamp=stamp)]
+    return [created(_filled(bare, draft, offered), stamp=stamp)]
 
 
 def edit_goal(
@@ -60,19 +68,22 @@ def edit_goal(
     goal_id: str,
     draft: GoalDraft,
     *,
-    aspirations: Mapping[str, Aspiration],
-    needs: Collection[str],
+    offered: Offered,
     stamp: Stamp,
+    reason: str = "",
 ) -> list[Change]:
     """Return what brings a stored goal in line with ``draft``; nothing when they are alike.
 
-    Links to archived aspirations and to needs that were not on offer stay as they are.
+    Links to archived entries and to needs that were not on offer stay as they are. ``reason`` goes into its
+    history.
     """
     old = present_entry(goals, goal_id, noun="goal")
-    return updates(old, _filled(old, draft, aspirations, needs), stamp=stamp)
+    return updates(old, _filled(old, draft, offered), stamp=stamp, reason=clean_line(reason))
 
 
-def move_goal(goals: Mapping[str, Goal], goal_id: str, status: str, *, stamp: Stamp) -> list[Change]:
+def move_goal(
+    goals: Mapping[str, Goal], goal_id: str, status: str, *, stamp: Stamp, reason: str = ""
+) -> list[Change]:
     """Return the change that gives a goal another status; nothing when it has it already.
 
     Raises :class:`~careerkit.errors.InvalidValueError` for an unknown status, and when a goal without a date
@@ -80,7 +91,28 @@ def move_goal(goals: Mapping[str, Goal], goal_id: str, status: str, *, stamp: St
     """
     old = present_entry(goals, goal_id, noun="goal")
     new = replace(old, status=require_member(GoalStatus, status, noun="status"))
-    return updates(old, new, stamp=stamp)
+    return updates(old, new, stamp=stamp, reason=clean_line(reason))
+
+
+def set_goal_due(goals: Mapping[str, Goal], goal_id: str, due: date | None, *, stamp: Stamp) -> list[Change]:
+    """Return the change that gives a goal another due date; nothing when it has it already.
+
+    Raises :class:`~careerkit.errors.InvalidValueError` when a goal that is more than an idea would lose its
+    date, and for a year out of reach.
+    """
+    old = present_entry(goals, goal_id, noun="goal")
+    return updates(old, replace(old, due=due), stamp=stamp)
+
+
+def set_progress_by_hand(
+    goals: Mapping[str, Goal], goal_id: str, percent: int | None, *, stamp: Stamp
+) -> list[Change]:
+    """Return the change that sets the progress of a goal by hand, in percent; ``None`` lets it add up again.
+
+    Raises :class:`~careerkit.errors.InvalidValueError` for a number that is not from 0 to 100.
+    """
+    old = present_entry(goals, goal_id, noun="goal")
+    return updates(old, replace(old, by_hand=percent), stamp=stamp)
 
 
 def archive_goal(goals: Mapping[str, Goal], goal_id: str, *, stamp: Stamp) -> list[Change]:
@@ -93,23 +125,26 @@ def restore_goal(goals: Mapping[str, Goal], goal_id: str, *, stamp: Stamp) -> li
     return restored_entry(goals, goal_id, noun="goal", stamp=stamp)
 
 
-def _filled(
-    old: Goal, draft: GoalDraft, aspirations: Mapping[str, Aspiration], needs: Collection[str]
-) -> Goal:
-    measure = draft.measure
-    if measure is not None:
-        measure = replace(measure, unit=clean_line(measure.unit))
+def _filled(old: Goal, draft: GoalDraft, offered: Offered) -> Goal:
     return replace(
         old,
         title=clean_line(draft.title),
         why=clean_text(draft.why).strip(),
         first_step=clean_text(draft.first_step).strip(),
-        measure=measure,
+        measure=draft.measure and replace(draft.measure, unit=clean_line(draft.measure.unit)),
         due=draft.due,
         aspirations=kept_links(
-            draft.aspirations, present_ids(aspirations), old.aspirations, noun="aspiration"
+            draft.aspirations, present_ids(offered.aspirations), old.aspirations, noun="aspiration"
         ),
-        needs=kept_links(draft.needs, needs, old.needs, noun="need"),
+        needs=kept_links(draft.needs, offered.needs, old.needs, noun="need"),
+        trends=kept_links(draft.trends, present_ids(offered.trends), old.trends, noun="trend"),
         status=require_member(GoalStatus, draft.status, noun="status"),
         mark=require_member(Mark, draft.mark, noun="mark"),
+        yes_no=draft.yes_no,
+        if_then=draft.if_then and _cleaned(draft.if_then),
+        confidence=draft.confidence,
     )
+
+
+def _cleaned(plan: IfThen) -> IfThen:
+    return IfThen(obstacle=clean_text(plan.obstacle).strip(), action=clean_text(plan.action).strip())

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from careerkit.store.errors import BrokenRecordError, NewerFormatError
 
-FORMAT: Final = 3
+FORMAT: Final = 4
 """The format that is written. Raise it with a function in ``_STEPS``, and keep an old file as a test."""
 CHECKED_SINCE: Final = 2
 """The first format whose files carry a checksum."""
@@ -24,7 +24,12 @@ def _from_2(content: Content) -> Content:
     return content
 
 
-_STEPS: Final[tuple[Callable[[Content], Content], ...]] = (_from_1, _from_2)
+def _from_3(content: Content) -> Content:
+    """Format 4 adds kinds of entries, and fields of the plan that have defaults; the rest is the same."""
+    return content
+
+
+_STEPS: Final[tuple[Callable[[Content], Content], ...]] = (_from_1, _from_2, _from_3)
 """The function at place n lifts format n + 1 to n + 2."""
 
 

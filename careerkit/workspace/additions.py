@@ -84,7 +84,7 @@ def _rekeyed(entity: Any, new_id: _NewId) -> Any:  # noqa: ANN401 - an entity of
     links: dict[str, Any] = {}
     for name in LINKS.get(entity.KIND, {}):
         ids = getattr(entity, name)
-        links[name] = new_id(ids) if isinstance(ids, str) else frozenset(new_id(i) for i in ids)
+        links[name] = (ids and new_id(ids)) if isinstance(ids, str) else frozenset(map(new_id, ids))
     keeps_its_id = hasattr(entity, "ID") or isinstance(entity, OwnNeed)
     moved = replace(entity, id=entity.id if keeps_its_id else new_id(entity.id), **links)
     if not isinstance(moved, Answer):

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from careerkit.aspirations import AspirationDraft, add_aspiration
 from careerkit.change import Change, Ids, Stamp
-from careerkit.goals import GoalDraft, add_goal
+from careerkit.goals import GoalDraft, Offered, add_goal
 from careerkit.needs import Decision, Direction, DirectionKind, decide_direction
 from careerkit.workspace.model import Workspace
 
@@ -42,6 +42,6 @@ def take_direction(
         ]
     draft = goal_of(direction, needs)
     return [
-        *add_goal(draft, aspirations=plan.aspirations, needs=needs, ids=ids, stamp=stamp),
+        *add_goal(draft, offered=Offered(aspirations=plan.aspirations, needs=needs), ids=ids, stamp=stamp),
         *decided,
     ]

@@ -9,12 +9,13 @@ from careerkit.workspace.model import Workspace
 
 LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
-        "goals": {"aspirations": "aspirations"},
-        "milestones": {"goals": "goals"},
+        "goals": {"aspirations": "aspirations", "trends": "trends"},
+        "checkins": {"goal": "goals"},
+        "milestones": {"goals": "goals", "series": "milestones"},
         "answers": {"aspirations": "aspirations", "goals": "goals", "application_id": "applications"},
     }
 )
-"""By kind: the fields that hold ids, and the kind of what they point at."""
+"""By kind: the fields that hold ids, and the kind of what they point at. An empty id points at nothing."""
 
 
 def broken_links(workspace: Workspace, kinds: Iterable[str]) -> Iterator[tuple[Entity, str]]:
@@ -27,9 +28,14 @@ def broken_links_of(entities: Iterable[Entity], workspace: Workspace) -> Iterato
     """Yield each of ``entities`` with the name of a field that points at nothing in ``workspace``."""
     for entity in entities:
         for name, target_kind in LINKS.get(entity.KIND, {}).items():
-            ids = getattr(entity, name)
-            if not ({ids} if isinstance(ids, str) else ids) <= workspace.collection(target_kind).keys():
+            if not linked_ids(entity, name) <= workspace.collection(target_kind).keys():
                 yield entity, name
+
+
+def linked_ids(entity: Entity, name: str) -> frozenset[str]:
+    """Return the ids that a field of an entity holds, whether it takes one or many."""
+    ids: str | frozenset[str] = getattr(entity, name)
+    return frozenset({ids} - {""}) if isinstance(ids, str) else ids
 
 
 def kinds_linked_to(kinds: Iterable[str]) -> set[str]:

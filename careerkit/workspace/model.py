@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final, TypeVar
 
 from careerkit.aspirations import Aspiration, Vision
 from careerkit.change import Batch, Entity
-from careerkit.goals import Goal, Milestone
+from careerkit.goals import CheckIn, Fit, Goal, Milestone, Trend
 from careerkit.interview import Answer, Application
 from careerkit.needs import Assessment, OwnNeed, Satisfaction, Standpoint, Strength
 from careerkit.review import Review
@@ -53,6 +53,9 @@ class Workspace:
     aspirations: Mapping[str, Aspiration] = field(default_factory=dict)
     goals: Mapping[str, Goal] = field(default_factory=dict)
     milestones: Mapping[str, Milestone] = field(default_factory=dict)
+    checkins: Mapping[str, CheckIn] = field(default_factory=dict)
+    trends: Mapping[str, Trend] = field(default_factory=dict)
+    fits: Mapping[str, Fit] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
     applications: Mapping[str, Application] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
@@ -98,6 +101,9 @@ KINDS: Final[Mapping[str, type[Any]]] = MappingProxyType(
             Aspiration,
             Goal,
             Milestone,
+            CheckIn,
+            Trend,
+            Fit,
             Review,
             Application,
             Answer,

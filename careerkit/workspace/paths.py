@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from careerkit.aspirations import Aspiration, AspirationDraft, Path, add_aspiration
 from careerkit.change import Change, Ids, Stamp
 from careerkit.errors import InvalidValueError
-from careerkit.goals import GoalDraft, add_goal
+from careerkit.goals import GoalDraft, Offered, add_goal
 from careerkit.workspace.model import Workspace
 
 
@@ -46,5 +46,5 @@ def take_path(
             needs=served,
             mark=path.mark,
         )
-        changes += add_goal(draft, aspirations=known, needs=needs, ids=ids, stamp=stamp)
+        changes += add_goal(draft, offered=Offered(aspirations=known, needs=needs), ids=ids, stamp=stamp)
     return changes

@@ -11,6 +11,7 @@ from careerkit.goals import (
     Goal,
     GoalDraft,
     GoalStatus,
+    Offered,
     add_goal,
     archive_goal,
     edit_goal,
@@ -182,10 +183,10 @@ def _entered() -> GoalDraft:
 
 
 def _saved(goal_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
-    draft, aspirations, needs = _entered(), plan.aspirations, need_options()
+    draft, offered = _entered(), Offered(aspirations=plan.aspirations, needs=need_options())
     if goal_id:
-        return edit_goal(plan.goals, goal_id, draft, aspirations=aspirations, needs=needs, stamp=stamp)
-    added = add_goal(draft, aspirations=aspirations, needs=needs, ids=IDS, stamp=stamp)
+        return edit_goal(plan.goals, goal_id, draft, offered=offered, stamp=stamp)
+    added = add_goal(draft, offered=offered, ids=IDS, stamp=stamp)
     return [*added, *draft_accepted(plan, stamp)]
 
 

@@ -11,6 +11,7 @@ from careerkit.goals import (
     GoalDraft,
     GoalStatus,
     Measure,
+    Offered,
     add_goal,
     archive_goal,
     edit_goal,
@@ -25,6 +26,7 @@ ASPIRATIONS = {
     "a1": Aspiration(id="a1", title="Become the expert"),
     "a2": Aspiration(id="a2", title="Put away", archived=True),
 }
+OFFERED = Offered(aspirations=ASPIRATIONS, needs=NEEDS)
 GOALS = {
     "idea": Goal(id="idea", title="Speak at a meetup"),
     "dated": Goal(id="dated", title="Pass part 1", due=DUE, status=GoalStatus.PLANNED),
@@ -46,7 +48,7 @@ def test_an_added_goal_keeps_all_that_was_entered(ids: Ids, stamp: Stamp) -> Non
         mark=Mark.PRIVATE,
     )
 
-    [change] = add_goal(draft, aspirations=ASPIRATIONS, needs=NEEDS, ids=ids, stamp=stamp)
+    [change] = add_goal(draft, offered=OFFERED, ids=ids, stamp=stamp)
 
     assert change.action is Action.CREATE
     assert change.after == {
@@ -61,6 +63,11 @@ def test_an_added_goal_keeps_all_that_was_entered(ids: Ids, stamp: Stamp) -> Non
         "status": "doing",
         "mark": "private",
         "archived": False,
+        "yes_no": False,
+        "if_then": None,
+        "confidence": None,
+        "trends": [],
+        "by_hand": None,
     }
 
 
@@ -86,8 +93,7 @@ def test_a_goal_that_breaks_a_rule_is_refused_with_a_sentence(
     with pytest.raises(InvalidValueError, match=sentence):
         add_goal(
             GoalDraft(**{"title": "A goal", **entered}),
-            aspirations=ASPIRATIONS,
-            needs=NEEDS,
+            offered=OFFERED,
             ids=ids,
             stamp=stamp,
         )
@@ -96,7 +102,7 @@ def test_a_goal_that_breaks_a_rule_is_refused_with_a_sentence(
 def test_an_edit_names_only_what_differs(stamp: Stamp) -> None:
     draft = GoalDraft(title="Pass part 1", due=DUE, status=GoalStatus.PLANNED, why="Because")
 
-    [change] = edit_goal(GOALS, "dated", draft, aspirations=ASPIRATIONS, needs=NEEDS, stamp=stamp)
+    [change] = edit_goal(GOALS, "dated", draft, offered=OFFERED, stamp=stamp)
 
     assert (change.before, change.after) == ({"why": ""}, {"why": "Because"})
 
@@ -104,9 +110,7 @@ def test_an_edit_names_only_what_differs(stamp: Stamp) -> None:
 def test_a_measure_can_be_taken_away(stamp: Stamp) -> None:
     measured = {"g": Goal(id="g", title="G", measure=Measure(start=0, target=1, current=0))}
 
-    [change] = edit_goal(
-        measured, "g", GoalDraft(title="G"), aspirations=ASPIRATIONS, needs=NEEDS, stamp=stamp
-    )
+    [change] = edit_goal(measured, "g", GoalDraft(title="G"), offered=OFFERED, stamp=stamp)
 
     assert change.after == {"measure": None}
 
@@ -114,7 +118,7 @@ def test_a_measure_can_be_taken_away(stamp: Stamp) -> None:
 def test_a_link_to_an_archived_aspiration_survives_an_edit(stamp: Stamp) -> None:
     draft = GoalDraft(title="Linked")
 
-    [change] = edit_goal(GOALS, "linked", draft, aspirations=ASPIRATIONS, needs=NEEDS, stamp=stamp)
+    [change] = edit_goal(GOALS, "linked", draft, offered=OFFERED, stamp=stamp)
 
     assert change.after == {"aspirations": ["a2"]}
 
@@ -150,7 +154,7 @@ def test_what_is_gone_can_neither_move_nor_change(gone: str, stamp: Stamp) -> No
     with pytest.raises(EntryGoneError, match="This goal is gone"):
         archive_goal(GOALS, gone, stamp=stamp)
     with pytest.raises(EntryGoneError, match="This goal is gone"):
-        edit_goal(GOALS, gone, GoalDraft(title="X"), aspirations={}, needs=(), stamp=stamp)
+        edit_goal(GOALS, gone, GoalDraft(title="X"), offered=OFFERED, stamp=stamp)
 
 
 def test_archive_and_restore_are_changes_of_their_own(stamp: Stamp) -> None:
