@@ -8,6 +8,8 @@ from careerkit.aspirations.actions import (
     edit_vision,
     restore_aspiration,
 )
+from careerkit.aspirations.advice import LONGEST_READ, names_date_or_number, plain_title, reads_like_goal
+from careerkit.aspirations.ladder import ProposedLevels, proposed_levels
 from careerkit.aspirations.levels import LevelDraft, change_level, retire_aspiration
 from careerkit.aspirations.model import (
     LAST_START,
@@ -18,10 +20,12 @@ from careerkit.aspirations.model import (
     StepKind,
     Vision,
 )
-from careerkit.aspirations.path import Path, PathGoal, Rung
+from careerkit.aspirations.path import LONGEST_ASPIRATION, Path, PathGoal, Rung
 
 __all__ = [
     "LAST_START",
+    "LONGEST_ASPIRATION",
+    "LONGEST_READ",
     "SPAN",
     "VISION_PARTS",
     "Aspiration",
@@ -30,6 +34,7 @@ __all__ = [
     "LevelStep",
     "Path",
     "PathGoal",
+    "ProposedLevels",
     "Rung",
     "StepKind",
     "Vision",
@@ -38,6 +43,10 @@ __all__ = [
     "change_level",
     "edit_aspiration",
     "edit_vision",
+    "names_date_or_number",
+    "plain_title",
+    "proposed_levels",
+    "reads_like_goal",
     "restore_aspiration",
     "retire_aspiration",
 ]

@@ -1,9 +1,8 @@
 """What can be done with goals."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
-from types import MappingProxyType
 
 from careerkit.aspirations import Aspiration
 from careerkit.change import (
@@ -50,7 +49,7 @@ class Offered:
 
     aspirations: Mapping[str, Aspiration]
     needs: Collection[str]
-    trends: Mapping[str, Trend] = MappingProxyType({})
+    trends: Mapping[str, Trend] = field(default_factory=dict)
 
 
 def add_goal(draft: GoalDraft, *, offered: Offered, ids: Ids, stamp: Stamp) -> list[Change]:

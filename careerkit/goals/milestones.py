@@ -1,6 +1,6 @@
 """What can be done with milestones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,7 +25,10 @@ from careerkit.text import clean_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MilestoneDraft:
-    """What a person enters for a milestone: a year, or the day ``on`` which it falls."""
+    """What a person enters for a milestone: a year, or the day ``on`` which it falls.
+
+    A new one with ``until`` is planned again in every later year up to that one.
+    """
 
     title: str
     year: int | None
@@ -33,12 +36,13 @@ class MilestoneDraft:
     goals: frozenset[str] = frozenset()
     weight: int = 1
     on: date | None = None
+    until: int | None = None
 
 
 def add_milestone(
     draft: MilestoneDraft, *, goals: Mapping[str, Goal], ids: Ids, stamp: Stamp
 ) -> list[Change]:
-    """Return the change that adds a milestone.
+    """Return the changes that add a milestone, and the later ones of its series if it repeats.
 
     Raises :class:`~careerkit.errors.InvalidValueError` for a missing title or year, a year out of reach,
     and a goal that is not there.
@@ -46,7 +50,11 @@ def add_milestone(
     kind = require_member(MilestoneKind, draft.kind, noun="kind of milestone")
     year = _required(draft.year, draft.on)
     bare = Milestone(id=ids.new(), title=clean_line(draft.title), year=year, kind=kind)
-    return [created(_filled(bare, draft, goals), stamp=stamp)]
+    first = _filled(bare, draft, goals)
+    if draft.until is not None and draft.until > year:
+        first = replace(first, series=first.id)
+        return [created(it, stamp=stamp) for it in (first, *_again(first, (), draft.until, ids))]
+    return [created(first, stamp=stamp)]
 
 
 def edit_milestone(
@@ -83,24 +91,15 @@ def repeat_milestone(
 ) -> list[Change]:
     """Return the changes that add a milestone again in each later year up to ``last_year``.
 
-    Years that have one of the series already get none, so a second press adds nothing.
+    Years that have one of the series already get none, so a second press adds nothing. Raises
+    :class:`~careerkit.errors.InvalidValueError` for a year out of reach.
     """
-    first = present_entry(milestones, milestone_id, noun="milestone")
-    series = first.series or first.id
-    taken = {it.year for it in milestones.values() if it.series == series and not it.archived}
-    years = [year for year in range(first.year + 1, last_year + 1) if year not in taken]
-    if not years:
+    old = present_entry(milestones, milestone_id, noun="milestone")
+    first = replace(old, series=old.series or old.id)
+    again = _again(first, milestones.values(), last_year, ids)
+    if not again:
         return []
-    again = [
-        replace(
-            first, id=ids.new(), year=year, on=first.on and in_year(first.on, year), done=False, series=series
-        )
-        for year in years
-    ]
-    return [
-        *updates(first, replace(first, series=series), stamp=stamp),
-        *(created(milestone, stamp=stamp) for milestone in again),
-    ]
+    return [*updates(old, first, stamp=stamp), *(created(it, stamp=stamp) for it in again)]
 
 
 def set_milestone_done(
@@ -123,6 +122,14 @@ def restore_milestone(
 ) -> list[Change]:
     """Return the change that brings an archived milestone back; nothing when it is already there."""
     return restored_entry(milestones, milestone_id, noun="milestone", stamp=stamp)
+
+
+def _again(first: Milestone, planned: Iterable[Milestone], last_year: int, ids: Ids) -> list[Milestone]:
+    require_year(max(first.year, last_year))  # before a day is looked for in it
+    taken = {it.year for it in planned if it.series == first.series and not it.archived}
+    years = [year for year in range(first.year + 1, last_year + 1) if year not in taken]
+    days = {year: first.on and in_year(first.on, year) for year in years}
+    return [replace(first, id=ids.new(), year=year, on=days[year], done=False) for year in years]
 
 
 def _filled(old: Milestone, draft: MilestoneDraft, goals: Mapping[str, Goal]) -> Milestone:

@@ -106,10 +106,15 @@ def restore_trend(trends: Mapping[str, Trend], trend_id: str, *, stamp: Stamp) -
     return restored_entry(trends, trend_id, noun="trend", stamp=stamp)
 
 
+def months_unseen(trend: Trend, today: date) -> int:
+    """Return for how many whole months nobody has looked at a trend; below 0 when its day lies ahead."""
+    months = 12 * (today.year - trend.on.year) + today.month - trend.on.month
+    return months - (today.day < trend.on.day)
+
+
 def is_stale(trend: Trend, today: date) -> bool:
     """Say whether a trend has not been looked at for longer than its months."""
-    months = 12 * (today.year - trend.on.year) + today.month - trend.on.month - (today.day < trend.on.day)
-    return months >= trend.stale_after
+    return months_unseen(trend, today) >= trend.stale_after
 
 
 def _trend(id_: str, draft: TrendDraft) -> Trend:

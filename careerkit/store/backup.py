@@ -82,6 +82,11 @@ def backup_of(document: Document, history: Iterable[Document] | None, *, at: dat
     return sealed(_START, rest)
 
 
+def template_file(template: Workspace, *, at: datetime) -> bytes:
+    """Return a template as the bytes of a file that :func:`read_backup` reads, made at ``at`` (UTC)."""
+    return backup_of(Backup(content=template, made_at=at).document(template.id, after=0), None, at=at)
+
+
 def read_backup(data: bytes) -> Backup:
     """Return what a backup holds.
 

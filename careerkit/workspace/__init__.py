@@ -5,6 +5,7 @@ from careerkit.workspace.additions import additions, differing_in_words, rekeyed
 from careerkit.workspace.details import count_of_details, details_of
 from careerkit.workspace.differences import differences, differences_in_words
 from careerkit.workspace.directions import aspiration_of, goal_of, take_direction
+from careerkit.workspace.entry_history import EntryEvent, history_of
 from careerkit.workspace.history import (
     NothingToUndoError,
     can_be_taken_back,
@@ -22,16 +23,45 @@ from careerkit.workspace.model import KINDS, Profile, Workspace, present
 from careerkit.workspace.nouns import entries_in_words
 from careerkit.workspace.outlook import Due, NextStep, due_soon, next_step
 from careerkit.workspace.paths import PathChoice, take_path
+from careerkit.workspace.plan_findings import (
+    PlanFinding,
+    PlanFindingKind,
+    findings_now,
+    plan_findings,
+    year_load,
+)
 from careerkit.workspace.profile import as_own, edit_profile
+from careerkit.workspace.refile import refile_as_aspiration, refile_as_goal
+from careerkit.workspace.served import present_target
+from careerkit.workspace.since import changed_since
+from careerkit.workspace.stale import last_touched, stale_goals
+from careerkit.workspace.thread import (
+    Edge,
+    Thread,
+    ThreadIndex,
+    orphans,
+    thread_index,
+    thread_of,
+    unserved_needs,
+)
+from careerkit.workspace.thread_nodes import ThreadKind, ThreadNode, node_key, parse_node_key
 
 __all__ = [
     "KINDS",
     "LINKS",
     "Due",
+    "Edge",
+    "EntryEvent",
     "NextStep",
     "NothingToUndoError",
     "PathChoice",
+    "PlanFinding",
+    "PlanFindingKind",
     "Profile",
+    "Thread",
+    "ThreadIndex",
+    "ThreadKind",
+    "ThreadNode",
     "Workspace",
     "acknowledged",
     "additions",
@@ -40,6 +70,7 @@ __all__ = [
     "broken_links",
     "broken_links_of",
     "can_be_taken_back",
+    "changed_since",
     "count_of_details",
     "details_of",
     "differences",
@@ -48,19 +79,34 @@ __all__ = [
     "due_soon",
     "edit_profile",
     "entries_in_words",
+    "findings_now",
     "goal_of",
+    "history_of",
     "kinds_linked_to",
     "last_own_batch",
     "last_own_undo",
+    "last_touched",
     "next_step",
+    "node_key",
+    "orphans",
+    "parse_node_key",
+    "plan_findings",
     "present",
+    "present_target",
     "redo",
+    "refile_as_aspiration",
+    "refile_as_goal",
     "rekeyed",
     "sentence_of",
+    "stale_goals",
     "standing",
     "take_back",
     "take_direction",
     "take_path",
+    "thread_index",
+    "thread_of",
     "undo",
+    "unserved_needs",
     "value_in_words",
+    "year_load",
 ]

@@ -17,7 +17,7 @@ from careerkit.workspace.nouns import entries_in_words
 _IDS_OF_WORKSPACES: Final = uuid5(NAMESPACE_URL, "careerkit/workspaces")
 _RANDOM: Final = re.compile(r"[0-9a-f]{32}")
 
-_NewId: TypeAlias = Callable[[str], str]
+NewId: TypeAlias = Callable[[str], str]
 """From the id there to the id here."""
 
 
@@ -50,10 +50,14 @@ def rekeyed(content: Workspace, workspace_id: str) -> Workspace:
     An id becomes the UUID (version 5) of the source id in the name space of the workspace, in hexadecimal.
     """
     space = uuid5(_IDS_OF_WORKSPACES, workspace_id)
+    return with_new_ids(content, workspace_id, lambda id_: uuid5(space, id_).hex)
 
-    def new_id(id_: str) -> str:
-        return uuid5(space, id_).hex
 
+def with_new_ids(content: Workspace, workspace_id: str, new_id: NewId) -> Workspace:
+    """Return ``content`` as the workspace ``workspace_id``, with new ids and every reference among them kept.
+
+    Needs, and what exists only once, keep theirs.
+    """
     collections: dict[str, Any] = {}
     for kind in KINDS:
         entities = [_rekeyed(entity, new_id) for entity in content.collection(kind).values()]
@@ -80,7 +84,7 @@ def _have_one_origin(plan: Workspace, content: Workspace) -> bool:
     )
 
 
-def _rekeyed(entity: Any, new_id: _NewId) -> Any:  # noqa: ANN401 - an entity of any kind
+def _rekeyed(entity: Any, new_id: NewId) -> Any:  # noqa: ANN401 - an entity of any kind
     links: dict[str, Any] = {}
     for name in LINKS.get(entity.KIND, {}):
         ids = getattr(entity, name)

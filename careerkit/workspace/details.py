@@ -8,8 +8,8 @@ from typing import Any, Final, get_type_hints
 from careerkit.change import Action, Change, Plain
 from careerkit.labels import Labelled
 from careerkit.words import joined
+from careerkit.workspace.field_words import STEPS, field_in_words, field_value_in_words, steps_in_words
 from careerkit.workspace.history import named
-from careerkit.workspace.in_words import value_in_words
 from careerkit.workspace.links import LINKS
 from careerkit.workspace.model import KINDS, Workspace
 
@@ -68,11 +68,14 @@ def _lines(change: Change, workspace: Workspace, needs: Mapping[str, str]) -> It
     for path in dict.fromkeys([*change.before, *change.after]):
         name, _, part = path.partition(".")
         sides: list[Mapping[str, Any]] = [change.before, change.after]
+        if (change.kind, name) == STEPS and all(isinstance(side.get(path), list) for side in sides):
+            yield cut_off(steps_in_words(*(side[path] for side in sides)))
+            continue
         if name in _OF_NEEDS:
             part = _called(part, needs)
             sides = [{path: _with_names(side.get(path), needs)} for side in sides]
         before, after = (_said(change.kind, path, side, workspace) for side in sides)
-        yield f"{name.replace('_', ' ')}{f' “{part}”' if part else ''}: {before} → {after}"
+        yield f"{field_in_words(name)}{f' “{part}”' if part else ''}: {before} → {after}"
 
 
 def _with_names(value: Any, needs: Mapping[str, str]) -> Any:  # noqa: ANN401 - any stored value
@@ -111,5 +114,9 @@ def _said(kind: str, path: str, side: Mapping[str, Any], workspace: Workspace) -
         return str(value)
     if isinstance(value, dict):
         value = {part: item for part, item in value.items() if part not in _TIMES}
-    said = _labels_of(kind).get(path, {}).get(str(value)) or value_in_words(value)
+    return cut_off(_labels_of(kind).get(path, {}).get(str(value)) or field_value_in_words(path, value))
+
+
+def cut_off(said: str) -> str:
+    """Return a value in words, with an ellipsis where it is too long for a line."""
     return said if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip()} …"

@@ -31,6 +31,8 @@ _OPPOSITE: Final[Mapping[Action, Action]] = {
     Action.RESTORE: Action.ARCHIVE,
     Action.REMOVE: Action.CREATE,
 }
+_BACK: Final = "Took back: "
+_AGAIN: Final = "Did again: "
 _TITLES: Final = ("title", "company", "year")
 
 
@@ -117,14 +119,7 @@ def _inverse(batch: Batch | None, stamp: Stamp) -> list[Change]:
 def sentence_of(batch: Batch, workspace: Workspace) -> str:
     """Say what a batch did, like: Changed the goal “Lead a project” and 2 more things."""
     first, others = batch.changes[0], len(batch.changes) - 1
-    did = _DID[first.action]
-    if batch.undoes is not None:
-        undone = next((one for one in workspace.history if one.revision == batch.undoes), None)
-        again = undone is not None and undone.undoes is not None
-        did = (
-            f"Did again: {_DOING[first.action]}" if again else f"Took back: {_DOING[_OPPOSITE[first.action]]}"
-        )
-    sentence = f"{did} the {named(first, workspace)}"
+    sentence = f"{deed_of(batch, workspace)} the {named(first, workspace)}"
     match others:
         case 0:
             return sentence
@@ -132,6 +127,22 @@ def sentence_of(batch: Batch, workspace: Workspace) -> str:
             return f"{sentence} and one more thing"
         case _:
             return f"{sentence} and {others} more things"
+
+
+def deed_of(batch: Batch, workspace: Workspace) -> str:
+    """Say what a batch did to the first thing in it, like: Changed, or Took back: archiving."""
+    action, back = batch.changes[0].action, taking_back(batch, workspace)
+    if not back:
+        return _DID[action]
+    return f"{back}{_DOING[action if back == _AGAIN else _OPPOSITE[action]]}"
+
+
+def taking_back(batch: Batch, workspace: Workspace) -> str:
+    """Return how a sentence begins about a batch that takes another back; empty for one that does not."""
+    if batch.undoes is None:
+        return ""
+    undone = next((one for one in workspace.history if one.revision == batch.undoes), None)
+    return _AGAIN if undone is not None and undone.undoes is not None else _BACK
 
 
 def named(change: Change, workspace: Workspace) -> str:

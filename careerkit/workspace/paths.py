@@ -24,8 +24,9 @@ def take_path(
     """Return the changes that add the aspiration of a path, and those of its goals that were chosen.
 
     ``needs`` are the ids of the needs that exist. Every entry serves the needs of the path and has its mark,
-    and the goals serve the new aspiration. Raises :class:`~careerkit.errors.InvalidValueError` for a goal the
-    path does not have, and without a why where the path asks for a second reason.
+    and the goals serve the new aspiration. That one follows the path, and the first rung of its ladder, if it
+    has one, is next on it. Raises :class:`~careerkit.errors.InvalidValueError` for a goal the path does not
+    have, and without a why where the path asks for a second reason.
     """
     if path.second_reason and not choice.why.strip():
         message = "Name a second reason first: it becomes the why of the aspiration."
@@ -34,7 +35,14 @@ def take_path(
         message = "The path has no such goal. Please choose again."
         raise InvalidValueError(message)
     served = frozenset(path.needs) & frozenset(needs)
-    wanted = AspirationDraft(title=path.aspiration, why=choice.why, needs=served, mark=path.mark)
+    wanted = AspirationDraft(
+        title=path.aspiration,
+        why=choice.why,
+        needs=served,
+        mark=path.mark,
+        path=path.id,
+        next_level=path.ladder[0].level if path.ladder else "",
+    )
     [added] = add_aspiration(wanted, needs=needs, ids=ids, stamp=stamp)
     known = {**plan.aspirations, added.entity_id: Aspiration(id=added.entity_id, title=path.aspiration)}
     changes = [added]

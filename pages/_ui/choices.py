@@ -2,18 +2,21 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from datetime import date
 
 import streamlit as st
 
 from careerkit.aspirations import Aspiration
-from careerkit.goals import Goal
+from careerkit.goals import Goal, Trend
 from careerkit.labels import Labelled, Mark
-from careerkit.moments import FIRST_YEAR
+from careerkit.moments import FIRST_YEAR, LAST_YEAR
 from pages._ui.need_words import compared_needs, known_needs
 from pages._ui.state import Key
 
 
-def titles(entries: Mapping[str, Aspiration] | Mapping[str, Goal]) -> dict[str, str]:
+def titles(
+    entries: Mapping[str, Aspiration] | Mapping[str, Goal] | Mapping[str, Trend],
+) -> dict[str, str]:
     """Return the title of each entry by id, told apart from the others."""
     return told_apart({id_: entry.title for id_, entry in entries.items()})
 
@@ -58,6 +61,19 @@ def mark_choice(key: Key) -> None:
         format_func=label_of,
         horizontal=True,
         help="What you keep private never reaches an answer.",
+    )
+
+
+def day_field(label: str, key: Key, *, help_text: str | None = None) -> None:
+    """Draw a field for a day, any that a plan can speak of; emptied, it holds ``None``."""
+    st.date_input(
+        label,
+        value=None,
+        key=key,
+        min_value=date(FIRST_YEAR, 1, 1),
+        max_value=date(LAST_YEAR, 12, 31),
+        format="YYYY-MM-DD",
+        help=help_text,
     )
 
 

@@ -5,7 +5,7 @@ others change while it is open stays, unless the draft changes the same.
 """
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import streamlit as st
 
@@ -68,7 +68,15 @@ def save_draft(dialog: Key, deed: Deed, done: str = "Saved.") -> None:
         close_draft(dialog)
 
 
-def draft_dialog(dialog: Key, title: Key, noun: str, body: Callable[[str], None]) -> None:
+def draft_dialog(
+    dialog: Key,
+    title: Key,
+    noun: str,
+    body: Callable[[str], None],
+    *,
+    heading: str = "",
+    width: Literal["medium", "large"] = "medium",
+) -> None:
     """Draw a dialog if it is open; ``body`` draws the form for the entity with the given id.
 
     It cannot be dismissed by a click beside it, which would lose what was typed. ``title`` is a field of the
@@ -81,7 +89,9 @@ def draft_dialog(dialog: Key, title: Key, noun: str, body: Callable[[str], None]
         return
     draft: _Draft = session[Key.DRAFT]
 
-    @st.dialog(f"Edit {noun}" if draft.entity_id else f"New {noun}", width="medium", dismissible=False)
+    heading = heading or (f"Edit {noun}" if draft.entity_id else f"New {noun}")
+
+    @st.dialog(heading, width=width, dismissible=False)
     def drawn() -> None:
         if session.get(Key.DRAFT) != draft:  # saved or given up: the page behind shows it
             st.rerun()
@@ -91,16 +101,22 @@ def draft_dialog(dialog: Key, title: Key, noun: str, body: Callable[[str], None]
     drawn()
 
 
-def draft_buttons(dialog: Key, noun: str, *, save: Deed, archive: Deed | None) -> None:
-    """Draw the buttons below a form; ``archive`` is for what exists already."""
+def draft_buttons(dialog: Key, noun: str, *, save: Deed, archive: Deed | None, in_form: bool = True) -> None:
+    """Draw the buttons below the fields; ``archive`` is for what exists already."""
+    button = st.form_submit_button if in_form else st.button
     with st.container(horizontal=True):
-        st.form_submit_button(
-            f"Save {noun}", key=Key.DRAFT_SAVE, type="primary", on_click=save_draft, args=(dialog, save)
+        button(
+            f"Save {noun}",
+            key=Key.DRAFT_SAVE,
+            type="primary",
+            on_click=save_draft,
+            args=(dialog, save),
+            shortcut=None if in_form else "Ctrl+Enter",
         )
-        st.form_submit_button("Cancel", key=Key.DRAFT_CANCEL, on_click=close_draft, args=(dialog,))
+        button("Cancel", key=Key.DRAFT_CANCEL, on_click=close_draft, args=(dialog,))
         if archive is not None:
             st.space("stretch")
-            st.form_submit_button(
+            button(
                 "Archive",
                 key=Key.DRAFT_ARCHIVE,
                 type="tertiary",

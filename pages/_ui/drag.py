@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+import streamlit as st
 from streamlit_dnd import DropEvent, dnd
 
 from pages._ui.session import session
@@ -21,15 +22,16 @@ class Drop:
     column: str
 
 
-def dropped(columns: Mapping[str, str], cards: Mapping[str, str]) -> Drop | None:
+def dropped(columns: Mapping[str, str], cards: Mapping[str, str], *, board: str = "status") -> Drop | None:
     """Let cards be dragged between columns, and return a drop once, in the run that follows it.
 
     ``columns`` maps the key of each container to the name to report, ``cards`` the key of each keyed
-    container in it. Call it after all of them are drawn, and let the page rerun after every drop. A browser
-    can send anything: what names no card or no column counts as no drop.
+    container in it, ``board`` tells one board from another. Call it after all of them are drawn, and let the
+    board be drawn again after every drop. A browser can send anything: what names no card or no column counts
+    as no drop.
     """
     turn: int = session.setdefault(Key.BOARD_TURN, 0)
-    event = _event(columns, turn)
+    event = _event(columns, turn, board)
     if event is None:
         return None
     session[Key.BOARD_TURN] = turn + 1
@@ -40,7 +42,12 @@ def dropped(columns: Mapping[str, str], cards: Mapping[str, str]) -> Drop | None
     return Drop(card=card, source=source, column=column) if card and source and column else None
 
 
-def _event(columns: Mapping[str, str], turn: int) -> DropEvent | None:
+def draw_again() -> None:
+    """Begin this run anew, now that a drop has changed the plan: only the board where that is enough."""
+    st.rerun(scope="fragment" if session.get(Key.BOARD_ALONE) else "app")
+
+
+def _event(columns: Mapping[str, str], turn: int, board: str) -> DropEvent | None:
     try:
         return dnd(
             list(columns),
@@ -48,7 +55,7 @@ def _event(columns: Mapping[str, str], turn: int) -> DropEvent | None:
             handle=False,
             indicator="ghost",
             color=_COLOR,
-            key=Key.BOARD_DRAG,
+            key=Key.BOARD_DRAG.of(board),
         )
     except (AttributeError, KeyError, TypeError):  # not the shape that the component sends
         return None

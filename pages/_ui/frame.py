@@ -23,8 +23,11 @@ from pages._ui.stores import why_not_kept
 _PAGES = (
     (Place.HOME, "Home", ":material/home:"),
     (Place.NEEDS, "Needs", ":material/balance:"),
+    (Place.VISION, "Vision", ":material/landscape:"),
     (Place.ASPIRATIONS, "Aspirations", ":material/explore:"),
     (Place.BOARD, "Board", ":material/view_kanban:"),
+    (Place.TRENDS, "Trends", ":material/trending_up:"),
+    (Place.THREAD, "Golden thread", ":material/account_tree:"),
     (Place.REVIEW, "Yearly review", ":material/event_repeat:"),
     (Place.ANSWERS, "Answers", ":material/record_voice_over:"),
     (Place.HISTORY, "History", ":material/history:"),

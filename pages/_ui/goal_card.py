@@ -3,35 +3,76 @@
 import streamlit as st
 
 from careerkit.aspirations import Aspiration
-from careerkit.goals import Goal, GoalStatus, is_overdue, measure_in_words, move_goal, progress_of
+from careerkit.goals import (
+    OPEN,
+    Goal,
+    GoalStatus,
+    Progress,
+    ProgressSource,
+    is_overdue,
+    measure_in_words,
+    move_goal,
+)
 from careerkit.labels import Mark
 from careerkit.words import day_in_words
-from careerkit.workspace import Workspace, present
+from careerkit.workspace import Workspace
+from pages._ui.address import put_in_address
+from pages._ui.check_in import check_in_on
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe, safe_in_badge
-from pages._ui.goal_form import open_goal
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
-def goal_card(goal: Goal, plan: Workspace) -> None:
+def goal_card(goal: Goal, plan: Workspace, progress: Progress | None) -> None:
     """Draw one goal: what it is, when it is due, what it serves, how far it is, and what can be done."""
     with st.container(border=True, key=Key.GOAL_CARD.of(goal.id), gap="xsmall"):
-        st.markdown(f"**{safe(goal.title)}**")
-        _due(goal)
-        _serves([a for id_, a in present(plan.aspirations).items() if id_ in goal.aspirations])
-        share = progress_of(goal)
-        if goal.measure is not None and share is not None:
-            st.progress(share, text=safe(measure_in_words(goal.measure)))
-        if goal.mark is Mark.PRIVATE:
-            st.badge("Private", color="gray", icon=":material/lock:")
+        open_button(goal, f"**{safe(goal.title)}**")
+        due_line(goal)
+        _serves([it for id_, it in plan.aspirations.items() if id_ in goal.aspirations and not it.archived])
+        progress_bar(goal, progress)
+        private_badge(goal)
         _actions(goal)
 
 
-def move_menu(goal: Goal, label: str = "Move") -> None:
-    """Draw the menu that gives a goal another status."""
-    key = Key.GOAL_MOVE.of(goal.id)
+def due_line(goal: Goal) -> None:
+    """Say when a goal is due; what is late says so in words."""
+    if goal.due is None:
+        st.caption("No date yet")
+    elif is_overdue(goal, today()):
+        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
+            st.badge("Overdue", color="orange")
+            st.caption(f"Due {day_in_words(goal.due)}", width="content")
+    else:
+        st.caption(f"Due {day_in_words(goal.due)}")
+
+
+def progress_bar(goal: Goal, progress: Progress | None) -> None:
+    """Draw how far a goal has come, and in words what says so; nothing when nothing measures it."""
+    if progress is not None and (goal.status is not GoalStatus.DONE or goal.measure is not None):
+        st.progress(progress.share, text=safe(progress_in_words(goal, progress)))
+
+
+def progress_in_words(goal: Goal, progress: Progress) -> str:
+    """Say how far a goal has come: by its measure where that alone counts, else in percent."""
+    if goal.measure is not None and progress.source in (ProgressSource.MEASURE, ProgressSource.DONE):
+        return measure_in_words(goal.measure)
+    percent = f"{progress.share:.0%}"
+    if progress.source is ProgressSource.BY_HAND:
+        return f"{percent}, set by hand"
+    return f"{measure_in_words(goal.measure)} · {percent}" if goal.measure is not None else percent
+
+
+def private_badge(goal: Goal) -> None:
+    """Mark a goal that is kept private."""
+    if goal.mark is Mark.PRIVATE:
+        st.badge("Private", color="gray", icon=":material/lock:")
+
+
+def move_menu(goal: Goal, label: str = "Move", *, place: str = "") -> None:
+    """Draw the menu that gives a goal another status; ``place`` tells two of one goal apart."""
+    key = Key.GOAL_MOVE.of(place + goal.id)
     st.menu_button(
         label,
         [status for status in GoalStatus if status is not goal.status],
@@ -41,6 +82,24 @@ def move_menu(goal: Goal, label: str = "Move") -> None:
         args=(goal.id, key),
         type="tertiary",
     )
+
+
+def open_button(goal: Goal, label: str = "Open") -> None:
+    """Draw the button that shows everything about a goal."""
+    key = Key.GOAL_OPEN.of(goal.id)
+    st.button(label, key=key, type="tertiary", wrap=True, on_click=_open, args=(goal.id,))
+
+
+def check_in_button(goal: Goal, *, place: str = "", primary: bool = False) -> None:
+    """Draw the button that keeps how a goal stands today, while it is open."""
+    if goal.status in OPEN:
+        st.button(
+            "Check in",
+            key=Key.CHECK_IN.of(place + goal.id),
+            type="primary" if primary else "tertiary",
+            on_click=check_in_on,
+            args=(goal.id,),
+        )
 
 
 def move(goal_id: str, status: str) -> None:
@@ -55,15 +114,9 @@ def _move_as_chosen(goal_id: str, key: str) -> None:
         move(goal_id, status)
 
 
-def _due(goal: Goal) -> None:
-    if goal.due is None:
-        st.caption("No date yet")
-    elif is_overdue(goal, today()):
-        with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
-            st.badge("Overdue", color="orange")
-            st.caption(f"Due {day_in_words(goal.due)}", width="content")
-    else:
-        st.caption(f"Due {day_in_words(goal.due)}")
+@unbroken
+def _open(goal_id: str) -> None:
+    put_in_address("goal", goal_id)
 
 
 def _serves(aspirations: list[Aspiration]) -> None:
@@ -76,6 +129,6 @@ def _serves(aspirations: list[Aspiration]) -> None:
 
 
 def _actions(goal: Goal) -> None:
-    with st.container(horizontal=True, gap="medium"):
-        st.button("Edit", key=Key.GOAL_EDIT.of(goal.id), type="tertiary", on_click=open_goal, args=(goal.id,))
+    with st.container(horizontal=True, gap="small"):
+        check_in_button(goal)
         move_menu(goal)

@@ -32,7 +32,7 @@ _MOST_DETAILS: Final = 20
 def journal(workspace: Workspace) -> None:
     """Draw the latest changes by day, and more of them on demand."""
     shown = session.setdefault(Key.HISTORY_SHOWN, _PAGE)
-    batches, damage = _latest(shown + 1)
+    batches, damage = latest_batches(shown + 1)
     still = {batch.revision for batch in standing(workspace.history)}
     for day, of_day in groupby(batches[:shown], key=lambda batch: local_date(batch.at)):
         st.header(day_in_words(day), anchor=False)
@@ -53,7 +53,7 @@ def detail_list(changes: Sequence[Change], workspace: Workspace, *, most: int) -
         st.caption(f"and {more:,} more")
 
 
-def _latest(count: int) -> tuple[list[Batch], str]:
+def latest_batches(count: int) -> tuple[list[Batch], str]:
     """Return up to ``count`` batches, the newest first, and why there are no more if one cannot be read."""
     store, workspace_id = shown_place()
     batches: list[Batch] = []

@@ -4,20 +4,24 @@ from functools import partial
 
 import streamlit as st
 
+from careerkit.aspirations import SPAN
 from careerkit.change import Change, Stamp, present_entry
 from careerkit.content.plan import plan_words
 from careerkit.goals import (
+    HEAVIEST,
     Milestone,
     MilestoneDraft,
     MilestoneKind,
     add_milestone,
     archive_milestone,
     edit_milestone,
+    repeat_milestone,
 )
 from careerkit.moments import LAST_YEAR
 from careerkit.text import LINE
 from careerkit.workspace import Workspace, present
-from pages._ui.choices import label_from, label_of, titles, year_field
+from pages._ui.choices import day_field, label_from, label_of, titles, year_field
+from pages._ui.clock import today
 from pages._ui.door import IDS
 from pages._ui.draft_dialog import Fields, draft_base, draft_buttons, draft_dialog, open_draft
 from pages._ui.fields import room
@@ -51,8 +55,12 @@ def _fields(milestone: Milestone | MilestoneDraft, plan: Workspace) -> Fields:
     return {
         Key.MILESTONE_TITLE: milestone.title,
         Key.MILESTONE_YEAR: milestone.year,
+        Key.MILESTONE_ON: milestone.on,
         Key.MILESTONE_KIND: milestone.kind,
+        Key.MILESTONE_WEIGHT: milestone.weight,
         Key.MILESTONE_GOALS: [id_ for id_ in present(plan.goals) if id_ in milestone.goals],
+        Key.MILESTONE_REPEAT: False,
+        Key.MILESTONE_REASON: "",
     }
 
 
@@ -61,9 +69,23 @@ def _body(milestone_id: str) -> None:
         st.text_input(
             "Milestone", key=Key.MILESTONE_TITLE, max_chars=room(LINE), placeholder="What will be reached?"
         )
-        year_field("Year", Key.MILESTONE_YEAR, last=LAST_YEAR)
+        year, day = st.columns(2)
+        with year:
+            year_field("Year", Key.MILESTONE_YEAR, last=LAST_YEAR)
+        with day:
+            day_field("Day (if you know it)", Key.MILESTONE_ON, help_text="The day decides the year.")
         _kind()
+        _weight()
         _goals()
+        st.checkbox(
+            f"Plan it again in every year until {_last_year(draft_base())}",
+            key=Key.MILESTONE_REPEAT,
+            wrap=True,
+        )
+        if milestone_id:
+            st.text_input(
+                "Reason for the change (if you like)", key=Key.MILESTONE_REASON, max_chars=room(LINE)
+            )
         draft_buttons(
             Key.MILESTONE_FORM,
             "milestone",
@@ -83,6 +105,16 @@ def _kind() -> None:
     )
 
 
+def _weight() -> None:
+    st.segmented_control(
+        "How much does it count for its goals?",
+        range(1, HEAVIEST + 1),
+        key=Key.MILESTONE_WEIGHT,
+        required=True,
+        help="1 for a small step. The progress of a goal adds up by these weights.",
+    )
+
+
 def _goals() -> None:
     goals = titles(present(draft_base().goals))
     if goals:
@@ -95,19 +127,33 @@ def _goals() -> None:
         )
 
 
-def _entered() -> MilestoneDraft:
+def _last_year(plan: Workspace) -> int:
+    return (plan.vision.start_year if plan.vision else today().year) + SPAN - 1
+
+
+def _entered(until: int | None) -> MilestoneDraft:
     return MilestoneDraft(
         title=session[Key.MILESTONE_TITLE],
         year=session[Key.MILESTONE_YEAR],
+        on=session[Key.MILESTONE_ON],
         kind=session[Key.MILESTONE_KIND],
+        weight=session[Key.MILESTONE_WEIGHT],
         goals=frozenset(session.get(Key.MILESTONE_GOALS, ())),
+        until=until,
     )
 
 
 def _saved(milestone_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
-    if milestone_id:
-        return edit_milestone(plan.milestones, milestone_id, _entered(), goals=plan.goals, stamp=stamp)
-    return add_milestone(_entered(), goals=plan.goals, ids=IDS, stamp=stamp)
+    draft = _entered(_last_year(plan) if session[Key.MILESTONE_REPEAT] else None)
+    if not milestone_id:
+        return add_milestone(draft, goals=plan.goals, ids=IDS, stamp=stamp)
+    reason: str = session[Key.MILESTONE_REASON]
+    edited = edit_milestone(
+        plan.milestones, milestone_id, draft, goals=plan.goals, stamp=stamp, reason=reason
+    )
+    if draft.until is None:
+        return edited
+    return [*edited, *repeat_milestone(plan.milestones, milestone_id, draft.until, ids=IDS, stamp=stamp)]
 
 
 def _archived(milestone_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:

@@ -32,9 +32,9 @@ def page_head(title: str, sentence: str) -> None:
     show_refusal(in_passing=True)
 
 
-def go_to(place: Place) -> NoReturn:
-    """Open another page."""
-    st.switch_page(place.value, query_params={})  # an empty set, as ``None`` fails where a widget is bound
+def go_to(place: Place, **address: str) -> NoReturn:
+    """Open another page, with what its address shall say."""
+    st.switch_page(place.value, query_params=address)  # a set, as ``None`` fails where a widget is bound
 
 
 def _head_button(label: str, key: Key, icon: str, about: str, press: Callable[[], None]) -> None:

@@ -33,7 +33,7 @@ def path_library(plan: Workspace) -> None:
 
 
 def _is_taken(path: Path, plan: Workspace) -> bool:
-    return any(it.title == path.aspiration for it in present(plan.aspirations).values())
+    return any(path.id == it.path or it.title == path.aspiration for it in present(plan.aspirations).values())
 
 
 def _about(path: Path) -> None:

@@ -8,8 +8,11 @@ class Place(StrEnum):
 
     HOME = "pages/start/home.py"
     NEEDS = "pages/discover/needs.py"
+    VISION = "pages/plan/vision.py"
     ASPIRATIONS = "pages/plan/aspirations.py"
     BOARD = "pages/plan/board.py"
+    TRENDS = "pages/plan/trends.py"
+    THREAD = "pages/plan/thread.py"
     REVIEW = "pages/reflect/review.py"
     ANSWERS = "pages/interview/answers.py"
     HISTORY = "pages/start/history.py"

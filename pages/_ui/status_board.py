@@ -7,11 +7,12 @@ from typing import Final
 import streamlit as st
 
 from careerkit.goals import Goal, GoalStatus, restore_goal
-from careerkit.workspace import Workspace, present
+from pages._ui.board_filter import Shown
 from pages._ui.door import change_workspace
-from pages._ui.drag import Drop, dropped
+from pages._ui.drag import Drop, draw_again, dropped
 from pages._ui.escape import safe
 from pages._ui.goal_card import goal_card, move, move_menu
+from pages._ui.more import first_of, more_button
 from pages._ui.refusal import keep_refusal
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
@@ -19,17 +20,18 @@ from pages._ui.state import Key
 _COLUMNS: Final = (GoalStatus.IDEA, GoalStatus.PLANNED, GoalStatus.DOING, GoalStatus.DONE)
 
 
-def status_board(plan: Workspace) -> None:
+def status_board(shown: Shown) -> None:
     """Draw the goals in the columns of their status; cards move by dragging and by their menu."""
-    goals = present(plan.goals)
+    plan = shown.plan
     if not plan.goals:
         st.markdown("No goals yet. Write down the first one; without a date it stays an idea.")
         return
+    drawn: dict[str, Goal] = {}
     for place, status in zip(st.columns(len(_COLUMNS)), _COLUMNS, strict=True):
         with place:
-            _column(status, [goal for goal in goals.values() if goal.status is status], plan)
-    if _took_drop(goals):
-        st.rerun()  # the drop became known when the cards were drawn already
+            drawn |= _column(status, [goal for goal in shown.goals if goal.status is status], shown)
+    if _took_drop(drawn):
+        draw_again()  # the drop became known when the cards were drawn already
     if session.pop(Key.BOARD_ORDER, False):
         st.caption("Within a column, goals stand in the order of their dates.")
     _put_away(plan.goals.values())
@@ -55,13 +57,17 @@ def _take(drop: Drop, goal: Goal) -> None:
         move(drop.card, drop.column)
 
 
-def _column(status: GoalStatus, goals: list[Goal], plan: Workspace) -> None:
+def _column(status: GoalStatus, goals: list[Goal], shown: Shown) -> dict[str, Goal]:
     st.markdown(f"**{status.label}** :gray[{len(goals)}]")
+    in_order = sorted(goals, key=lambda goal: goal.due or date.max)
+    part = first_of(in_order, status)
     with st.container(key=Key.BOARD_COLUMN.of(status), border=True, gap="small", height="stretch"):
-        for goal in sorted(goals, key=lambda goal: goal.due or date.max):
-            goal_card(goal, plan)
+        for goal in part:
+            goal_card(goal, shown.plan, shown.progress[goal.id])
         if not goals:
             st.caption("Nothing here.")
+        more_button(in_order, status)
+    return {goal.id: goal for goal in part}
 
 
 def _put_away(goals: Iterable[Goal]) -> None:
@@ -69,11 +75,12 @@ def _put_away(goals: Iterable[Goal]) -> None:
     if not away:
         return
     with st.expander(f"Dropped and archived: {len(away)}"):
-        for goal in away:
+        for goal in first_of(away, "away"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(safe(goal.title), width="stretch")
                 st.caption("Archived" if goal.archived else "Dropped", width="content")
                 _bring_back(goal)
+        more_button(away, "away")
 
 
 def _bring_back(goal: Goal) -> None:

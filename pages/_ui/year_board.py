@@ -1,6 +1,7 @@
 """The board by year: seven lanes, each with its milestones and the goals due in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 import streamlit as st
 
@@ -11,32 +12,52 @@ from careerkit.goals import (
     lanes,
     move_milestone,
     restore_milestone,
+    set_goal_due,
     set_milestone_done,
 )
-from careerkit.words import day_in_words
-from careerkit.workspace import Workspace, present
+from careerkit.moments import in_year
+from careerkit.words import day_in_words, joined
+from careerkit.workspace import Workspace
+from pages._ui.board_filter import Shown
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
+from pages._ui.drag import Drop, draw_again, dropped
 from pages._ui.escape import safe
 from pages._ui.fields import follow
+from pages._ui.goal_card import open_button
 from pages._ui.milestone_form import new_milestone, open_milestone
+from pages._ui.more import first_of, more_button
+from pages._ui.refusal import keep_refusal
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
+_ROWS: Final = [5, 3]
+"""What a row says, and what can be done with it: their widths."""
 
-def year_board(plan: Workspace) -> None:
-    """Draw the seven years of the plan, one below the other, and what lies outside of them."""
+
+def year_board(shown: Shown) -> None:
+    """Draw the seven years of the plan, one below the other, and what lies outside of them.
+
+    Milestones and the goals due in a year move by dragging and by buttons.
+    """
+    plan = shown.plan
     start_year = plan.vision.start_year if plan.vision else today().year
-    by_year = lanes(plan.milestones, start_year)
+    by_year = lanes({milestone.id: milestone for milestone in shown.milestones}, start_year)
+    goals = {goal.id: goal for goal in shown.goals}
+    drawn: dict[str, str] = {}
     _outside(f"Before {start_year}", by_year.earlier, plan)
     for year, milestones in by_year.years.items():
-        _lane(year, milestones, plan)
+        drawn |= _lane(year, milestones, goals_due_in(goals, year), plan)
     _outside(f"After {start_year + len(by_year.years) - 1}", by_year.later, plan)
+    if _took_drop([*by_year.years], drawn, plan):
+        draw_again()
     _archived(milestone for milestone in plan.milestones.values() if milestone.archived)
 
 
-def _lane(year: int, milestones: tuple[Milestone, ...], plan: Workspace) -> None:
-    goals = goals_due_in(plan.goals, year)
+def _lane(
+    year: int, milestones: tuple[Milestone, ...], goals: list[Goal], plan: Workspace
+) -> Mapping[str, str]:
+    """Draw one year, and return by key what stands in it."""
     head, body = st.columns([1, 5])
     with head.container(horizontal=True, vertical_alignment="center"):  # on one line where a phone stacks
         st.subheader(str(year), anchor=False)
@@ -48,37 +69,52 @@ def _lane(year: int, milestones: tuple[Milestone, ...], plan: Workspace) -> None
             on_click=new_milestone,
             args=(year,),
         )
-    with body.container(border=True, gap="xsmall"):
-        for milestone in milestones:
+    place, due = f"year-{year}", f"due-{year}"
+    with body.container(border=True, gap="xsmall", key=Key.BOARD_YEAR.of(str(year))):
+        for milestone in first_of(milestones, place):
             _row(milestone, plan)
-        for goal in goals:
-            facts = f"{goal.status.label} · due {_due(goal)}"
-            st.markdown(f":small[:material/flag: {safe(goal.title)} :gray[· {facts}]]")
+        more_button(milestones, place)
+        for goal in first_of(goals, due):
+            _goal_row(goal)
+        more_button(goals, due)
         if not milestones and not goals:
             st.caption(f"Nothing planned yet for {year}.")
+    return {Key.MILESTONE_ROW.of(it.id): it.id for it in first_of(milestones, place)} | {
+        Key.GOAL_CARD.of(goal.id): goal.id for goal in first_of(goals, due)
+    }
 
 
 def _row(milestone: Milestone, plan: Workspace) -> None:
     key = Key.MILESTONE_DONE.of(milestone.id)
     follow(key, milestone.done)
-    what, ways = st.columns([5, 3], vertical_alignment="center")
-    what.checkbox(
-        f"{safe(milestone.title)} :gray[· {_facts(milestone, plan)}]",
-        key=key,
-        on_change=_done,
-        args=(milestone.id, key),
-        wrap=True,
-    )
-    with ways.container(horizontal=True, gap="medium"):
-        _step("Earlier", Key.MILESTONE_EARLIER, milestone, -1)
-        _step("Later", Key.MILESTONE_LATER, milestone, 1)
-        st.button(
-            "Edit",
-            key=Key.MILESTONE_EDIT.of(milestone.id),
-            type="tertiary",
-            on_click=open_milestone,
-            args=(milestone.id,),
+    with st.container(key=Key.MILESTONE_ROW.of(milestone.id)):
+        what, ways = st.columns(_ROWS, vertical_alignment="center")
+        what.checkbox(
+            f"{safe(milestone.title)} :gray[· {_facts(milestone, plan)}]",
+            key=key,
+            on_change=_done,
+            args=(milestone.id, key),
+            wrap=True,
         )
+        with ways.container(horizontal=True, gap="medium"):
+            _step("Earlier", Key.MILESTONE_EARLIER, milestone, -1)
+            _step("Later", Key.MILESTONE_LATER, milestone, 1)
+            st.button(
+                "Edit",
+                key=Key.MILESTONE_EDIT.of(milestone.id),
+                type="tertiary",
+                on_click=open_milestone,
+                args=(milestone.id,),
+            )
+
+
+def _goal_row(goal: Goal) -> None:
+    facts = f"{goal.status.label} · due {day_in_words(goal.due)}" if goal.due else goal.status.label
+    with st.container(key=Key.GOAL_CARD.of(goal.id)):
+        what, ways = st.columns(_ROWS, vertical_alignment="center")
+        what.markdown(f":material/flag: {safe(goal.title)} :gray[· {facts}]")
+        with ways:
+            open_button(goal)
 
 
 def _step(label: str, key: Key, milestone: Milestone, years: int) -> None:
@@ -92,20 +128,25 @@ def _step(label: str, key: Key, milestone: Milestone, years: int) -> None:
 
 
 def _facts(milestone: Milestone, plan: Workspace) -> str:
-    """Say what kind of step it is, and which goals it serves."""
-    goals = [safe(goal.title) for id_, goal in present(plan.goals).items() if id_ in milestone.goals]
-    return f"{milestone.kind.label}, for {', '.join(goals)}" if goals else milestone.kind.label
-
-
-def _due(goal: Goal) -> str:
-    return day_in_words(goal.due) if goal.due else "some day"
+    """Say what kind of step it is, on which day, which goals it serves, and what it weighs."""
+    goals = [plan.goals[id_] for id_ in sorted(milestone.goals) if id_ in plan.goals]
+    titles = [safe(goal.title) for goal in goals if not goal.archived]
+    facts = [milestone.kind.label]
+    if milestone.on is not None:
+        facts.append(f"on {day_in_words(milestone.on)}")
+    if titles:
+        facts.append(f"for {joined(titles)}")
+    if milestone.weight > 1:
+        facts.append(f"weight {milestone.weight}")
+    return ", ".join(facts)
 
 
 def _outside(label: str, milestones: tuple[Milestone, ...], plan: Workspace) -> None:
     if milestones:
         with st.expander(f"{label}: {len(milestones)}"):
-            for milestone in milestones:
+            for milestone in first_of(milestones, label):
                 _row(milestone, plan)
+            more_button(milestones, label)
 
 
 def _archived(milestones: Iterable[Milestone]) -> None:
@@ -113,7 +154,7 @@ def _archived(milestones: Iterable[Milestone]) -> None:
     if not away:
         return
     with st.expander(f"Archived milestones: {len(away)}"):
-        for milestone in away:
+        for milestone in first_of(away, "milestones"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"{safe(milestone.title)} :gray[· {milestone.year}]", width="stretch")
                 st.button(
@@ -123,6 +164,37 @@ def _archived(milestones: Iterable[Milestone]) -> None:
                     on_click=_restore,
                     args=(milestone.id,),
                 )
+        more_button(away, "milestones")
+
+
+@unbroken
+def _took_drop(years: list[int], drawn: Mapping[str, str], plan: Workspace) -> bool:
+    columns = {Key.BOARD_YEAR.of(str(year)): str(year) for year in years}
+    drop = dropped(columns, {key: key for key in drawn}, board="years")
+    if drop is not None and drop.column != drop.source:
+        _take(drop, drawn[drop.card], plan)
+    return drop is not None
+
+
+def _take(drop: Drop, entry_id: str, plan: Workspace) -> None:
+    is_goal = drop.card.startswith(Key.GOAL_CARD)
+    goal, milestone = plan.goals.get(entry_id), plan.milestones.get(entry_id)
+    stands_in = (goal.due.year if goal and goal.due else None) if is_goal else milestone and milestone.year
+    if str(stands_in) != drop.source:
+        keep_refusal("It was moved meanwhile, perhaps in another tab. It stays where it is now.")
+    elif is_goal:
+        _move_goal(entry_id, int(drop.column))
+    else:
+        _move(entry_id, int(drop.column))
+
+
+def _move_goal(goal_id: str, year: int) -> None:
+    change_workspace(
+        lambda plan, stamp: set_goal_due(
+            plan.goals, goal_id, (due := plan.goals[goal_id].due) and in_year(due, year), stamp=stamp
+        ),
+        done=f"Now due in {year}.",
+    )
 
 
 @unbroken

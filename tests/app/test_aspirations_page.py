@@ -1,19 +1,36 @@
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from careerkit.aspirations import Aspiration, StepKind
+from careerkit.content.advice import advice_words
+from careerkit.content.levels import level_words
+from careerkit.goals import Goal, GoalStatus
 from careerkit.labels import Mark
 from pages._ui.clock import now
 from pages._ui.places import Place
 from pages._ui.state import Key
+from tests.tools.seeding import seed
 
 FRAME = Path(__file__).parents[2] / "streamlit_app.py"
+SOON = now().date() + timedelta(days=30)
+LEAD = Aspiration(
+    id="a", title="Lead people well", path="lead-people", level="A few people", next_level="A team"
+)
 
 
 @pytest.fixture
 def aspirations(app: AppTest) -> AppTest:
+    return app.switch_page(Place.ASPIRATIONS.value).run()
+
+
+@pytest.fixture
+def lead(app: AppTest) -> AppTest:
+    """The page of somebody who leads a few people."""
+    seed(app, LEAD)
     return app.switch_page(Place.ASPIRATIONS.value).run()
 
 
@@ -79,7 +96,7 @@ def test_a_goal_set_from_an_aspiration_serves_it_and_is_named_on_its_card(aspira
     _press(aspirations, Key.DRAFT_SAVE)
     aspirations.switch_page(Place.ASPIRATIONS.value).run()
 
-    assert "- Pass part 2 :gray[· Idea]" in _texts(aspirations)
+    assert "Pass part 2 :gray[· Idea]" in [button.label for button in aspirations.button]
     assert "No goal leads here yet." not in _texts(aspirations)
 
 
@@ -91,32 +108,6 @@ def test_two_aspirations_of_one_name_can_be_told_apart_as_options(aspirations: A
 
     options = aspirations.multiselect(key=Key.GOAL_ASPIRATIONS).options
     assert options == ["Become the expert", "Become the expert (2)"]
-
-
-def test_the_vision_saves_itself_and_stays_after_a_visit_elsewhere(aspirations: AppTest) -> None:
-    aspirations.text_area(key=Key.VISION_PART.of("role")).set_value("Head of audit").run()
-    aspirations.number_input(key=Key.VISION_YEAR).set_value(now().date().year + 1).run()
-    aspirations.switch_page(Place.BOARD.value).run()
-    aspirations.switch_page(Place.ASPIRATIONS.value).run()
-
-    assert aspirations.text_area(key=Key.VISION_PART.of("role")).value == "Head of audit"
-    assert aspirations.number_input(key=Key.VISION_YEAR).value == now().date().year + 1
-
-
-def test_undo_empties_the_field_of_the_vision_again(aspirations: AppTest) -> None:
-    aspirations.text_area(key=Key.VISION_PART.of("role")).set_value("Head of audit").run()
-    _press(aspirations, Key.UNDO)
-
-    assert aspirations.text_area(key=Key.VISION_PART.of("role")).value == ""
-
-
-def test_an_emptied_start_year_is_the_stored_one_again(aspirations: AppTest) -> None:
-    year = now().date().year + 1
-    aspirations.number_input(key=Key.VISION_YEAR).set_value(year).run()
-    aspirations.number_input(key=Key.VISION_YEAR).set_value(None).run()
-
-    assert not aspirations.exception
-    assert aspirations.number_input(key=Key.VISION_YEAR).value == year
 
 
 def test_a_path_is_read_and_adds_nothing_but_what_is_ticked(aspirations: AppTest) -> None:
@@ -152,3 +143,231 @@ def test_a_path_that_is_taken_in_two_tabs_is_added_once(aspirations: AppTest) ->
 
     assert not other.exception
     assert len(other.session_state[Key.SEEN].aspirations) == 1
+
+
+def test_the_vision_stays_in_sight(aspirations: AppTest) -> None:
+    assert "No vision yet: it shows where all this leads." in _texts(aspirations)
+
+
+def test_a_taken_path_is_named_on_the_card_with_the_first_rung_as_next(aspirations: AppTest) -> None:
+    _press(aspirations, Key.PATH_TAKE.of("expert"))
+
+    assert ":gray[Path:] Become the expert · :gray[Next:] Learning the trade" in _texts(aspirations)
+
+
+def test_a_renamed_aspiration_still_holds_its_path(aspirations: AppTest) -> None:
+    _press(aspirations, Key.PATH_TAKE.of("expert"))
+    _press(aspirations, Key.ASPIRATION_EDIT)
+    aspirations.text_input(key=Key.ASPIRATION_TITLE).set_value("Master of customs law")
+    _press(aspirations, Key.DRAFT_SAVE)
+
+    assert not [it for it in aspirations.button if it.key == Key.PATH_TAKE.of("expert")]
+
+
+def test_path_and_level_stand_on_the_card_and_survive_an_edit_of_something_else(lead: AppTest) -> None:
+    standing = ":gray[Path:] Lead people · :gray[Now:] A few people · :gray[Next:] A team"
+    assert standing in _texts(lead)
+
+    _press(lead, Key.ASPIRATION_EDIT)
+    lead.text_area(key=Key.ASPIRATION_WHY).set_value("I like it when they grow")
+    lead.text_input(key=Key.ASPIRATION_REASON).set_value("It became clearer")
+    _press(lead, Key.DRAFT_SAVE)
+
+    assert standing in _texts(lead)
+    [change] = lead.session_state[Key.SEEN].history[-1].changes
+    assert (change.after, change.reason) == ({"why": "I like it when they grow"}, "It became clearer")
+
+
+def test_a_path_that_the_library_does_not_have_is_kept(app: AppTest) -> None:
+    seed(app, Aspiration(id="a", title="Sail", path="boats"))
+    app.switch_page(Place.ASPIRATIONS.value).run()
+    _press(app, Key.ASPIRATION_EDIT)
+    app.text_area(key=Key.ASPIRATION_WHY).set_value("Wind")
+    _press(app, Key.DRAFT_SAVE)
+
+    assert not app.exception
+    assert app.session_state[Key.SEEN].aspirations["a"].path == "boats"
+
+
+def test_path_and_levels_are_chosen_and_taken_away_again_in_the_form(aspirations: AppTest) -> None:
+    _press(aspirations, Key.ASPIRATION_ADD)
+    aspirations.text_input(key=Key.ASPIRATION_TITLE).set_value("Lead")
+    aspirations.selectbox(key=Key.ASPIRATION_PATH).set_value("lead-people")
+    aspirations.text_input(key=Key.ASPIRATION_LEVEL).set_value("On my own")
+    aspirations.run()
+    aspirations.menu_button(key=Key.LEVEL_RUNGS.of(Key.ASPIRATION_NEXT)).click("A team").run()
+    _press(aspirations, Key.DRAFT_SAVE)
+    assert ":gray[Path:] Lead people · :gray[Now:] On my own · :gray[Next:] A team" in _texts(aspirations)
+
+    _press(aspirations, Key.ASPIRATION_EDIT)
+    aspirations.selectbox(key=Key.ASPIRATION_PATH).set_value("")
+    _press(aspirations, Key.DRAFT_SAVE)
+    assert ":gray[Now:] On my own · :gray[Next:] A team" in _texts(aspirations)
+    assert ":gray[Path:]" not in _texts(aspirations)
+
+
+def _change_level(app: AppTest, kind: StepKind) -> AppTest:
+    return app.menu_button(key=Key.LEVEL_CHANGE.of("a")).click(kind).run()
+
+
+def test_a_raised_aspiration_shows_its_new_level_and_the_step_with_its_reason(lead: AppTest) -> None:
+    _change_level(lead, StepKind.RAISE)
+    assert lead.text_input(key=Key.LEVEL_NOW).value == "A team"
+    assert lead.text_input(key=Key.LEVEL_NEXT).value == "Several teams"
+    lead.text_area(key=Key.LEVEL_REASON).set_value("They asked me.")
+    _press(lead, Key.DRAFT_SAVE)
+
+    assert not lead.exception
+    assert ":gray[Now:] A team · :gray[Next:] Several teams" in _texts(lead)
+    assert "1 step so far" in [expander.label for expander in lead.expander]
+    assert "· Raised** · A few people → A team  \nThey asked me\\." in _texts(lead)
+
+    _press(lead, Key.UNDO)
+    assert ":gray[Now:] A few people · :gray[Next:] A team" in _texts(lead)
+
+
+def test_a_step_down_is_told_as_a_legitimate_move(lead: AppTest) -> None:
+    _change_level(lead, StepKind.DOWN)
+
+    assert "A step down is a legitimate move" in _texts(lead)
+    assert "Now: A few people" in _texts(lead)
+    assert lead.text_area(key=Key.LEVEL_REASON).label == "What did you learn about what you want?"
+    assert not lead.warning
+
+
+def test_without_a_reason_the_form_stays_open_and_asks_for_it(lead: AppTest) -> None:
+    _change_level(lead, StepKind.SIDEWAYS)
+    lead.text_input(key=Key.LEVEL_NOW).set_value("Controlling")
+    _press(lead, Key.DRAFT_SAVE)
+
+    assert "in a year you will want to know" in lead.error[0].value
+    assert lead.text_input(key=Key.LEVEL_NOW).value == "Controlling"
+
+
+def test_a_level_can_be_chosen_from_the_ladder_of_the_path(lead: AppTest) -> None:
+    _change_level(lead, StepKind.RAISE)
+    lead.menu_button(key=Key.LEVEL_RUNGS.of(Key.LEVEL_NOW)).click("Several teams").run()
+
+    assert lead.text_input(key=Key.LEVEL_NOW).value == "Several teams"
+
+
+def test_a_retired_aspiration_is_told_apart_from_an_archived_one_and_comes_back(lead: AppTest) -> None:
+    _add(lead, "Sail")
+    lead.button(key=_edit_key(lead, "Sail")).click().run()
+    _press(lead, Key.DRAFT_ARCHIVE)
+    _change_level(lead, StepKind.RETIRE)
+    assert not [it for it in lead.text_input if it.key == Key.LEVEL_NOW]
+    lead.text_area(key=Key.LEVEL_REASON).set_value("I would rather teach")
+    _press(lead, Key.DRAFT_SAVE)
+
+    labels = [expander.label for expander in lead.expander]
+    assert ("Retired: 1" in labels, "Archived: 1" in labels) == (True, True)
+    assert "I would rather teach" in _texts(lead)
+
+    lead.button(key=Key.ASPIRATION_RESTORE.of("a")).click().run()
+    assert "Lead people well" in [head.value for head in lead.subheader]
+
+
+def _edit_key(app: AppTest, title: str) -> str:
+    plan = app.session_state[Key.SEEN]
+    return Key.ASPIRATION_EDIT.of(next(id_ for id_, it in plan.aspirations.items() if it.title == title))
+
+
+def test_every_move_is_on_the_menu(lead: AppTest) -> None:
+    assert lead.menu_button(key=Key.LEVEL_CHANGE.of("a")).options == [
+        words.act for words in level_words().values()
+    ]
+
+
+def _goal(id_: str, status: GoalStatus, due: date | None = SOON) -> Goal:
+    return Goal(id=id_, title=f"Goal {id_}", due=due, status=status, aspirations=frozenset({"a"}))
+
+
+def test_progress_says_how_many_goals_are_met_and_never_that_an_aspiration_is_done(app: AppTest) -> None:
+    seed(app, LEAD, _goal("g", GoalStatus.DONE), _goal("h", GoalStatus.DOING), _goal("i", GoalStatus.IDEA))
+    app.switch_page(Place.ASPIRATIONS.value).run()
+
+    [bar] = app.get("progress")
+    assert (bar.proto.value, bar.proto.text) == (50, "1 of 2 goals met")
+
+
+def test_with_every_goal_met_it_says_so_far(app: AppTest) -> None:
+    seed(app, LEAD, _goal("g", GoalStatus.DONE))
+    app.switch_page(Place.ASPIRATIONS.value).run()
+
+    [bar] = app.get("progress")
+    assert (bar.proto.value, bar.proto.text) == (100, "1 of 1 goal met so far")
+
+
+def test_ideas_alone_draw_no_bar(app: AppTest) -> None:
+    seed(app, LEAD, _goal("g", GoalStatus.IDEA, due=None))
+    app.switch_page(Place.ASPIRATIONS.value).run()
+
+    assert not app.get("progress")
+
+
+def test_a_dropped_goal_leads_nowhere_any_more(app: AppTest) -> None:
+    seed(app, LEAD, _goal("g", GoalStatus.DROPPED))
+    app.switch_page(Place.ASPIRATIONS.value).run()
+
+    assert "No goal leads here yet." in _texts(app)
+    assert not app.get("progress")
+
+
+def test_a_goal_opens_on_the_board(app: AppTest) -> None:
+    seed(app, LEAD, _goal("g", GoalStatus.DOING))
+    app.switch_page(Place.ASPIRATIONS.value).run()
+    app.button(key=Key.ASPIRATION_OPEN_GOAL.of("a-g")).click().run()
+
+    assert not app.exception
+    assert app.query_params["goal"] in ("g", ["g"])
+    assert [title.value for title in app.title] == ["Board"]
+
+
+def test_the_golden_thread_opens_on_the_aspiration(lead: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    went: list[tuple[Any, Any]] = []
+    monkeypatch.setattr(
+        "streamlit.switch_page", lambda place, query_params: went.append((place, query_params))
+    )
+    _press(lead, Key.ASPIRATION_THREAD)
+
+    assert went == [(Place.THREAD.value, {"of": "aspiration-a"})]
+
+
+def test_a_title_that_reads_like_a_goal_is_pointed_out_and_filed_as_one(aspirations: AppTest) -> None:
+    _add(aspirations, "Become the expert")
+    _press(aspirations, Key.ASPIRATION_EDIT)
+    assert advice_words().reads_like_goal not in _texts(aspirations)
+    aspirations.text_input(key=Key.ASPIRATION_TITLE).set_value("Pass the CPA exam by May 2030").run()
+    assert advice_words().reads_like_goal in _texts(aspirations)
+    _press(aspirations, Key.DRAFT_SAVE)
+
+    _press(aspirations, Key.ASPIRATION_EDIT)
+    _press(aspirations, Key.ASPIRATION_REFILE)
+
+    assert not aspirations.exception
+    plan = aspirations.session_state[Key.SEEN]
+    [aspiration], [goal] = plan.aspirations.values(), plan.goals.values()
+    assert (aspiration.archived, goal.title, goal.id) == (
+        True,
+        "Pass the CPA exam by May 2030",
+        aspiration.id,
+    )
+    assert "Filed as a goal: 1" in [expander.label for expander in aspirations.expander]
+    assert not [it for it in aspirations.button if (it.key or "").startswith(Key.ASPIRATION_RESTORE)]
+
+
+def test_what_is_typed_shows_as_it_stands(app: AppTest) -> None:
+    seed(app, Aspiration(id="a", title="*Sail*", level="**One**", next_level="[two](x)"))
+    app.switch_page(Place.ASPIRATIONS.value).run()
+
+    assert ":gray[Now:] \\*\\*One\\*\\* · :gray[Next:] \\[two\\]\\(x\\)" in _texts(app)
+
+
+def test_a_long_list_is_drawn_in_parts(app: AppTest) -> None:
+    seed(app, *(Aspiration(id=f"a{at}", title=f"Way {at}") for at in range(14)))
+    app.switch_page(Place.ASPIRATIONS.value).run()
+    assert len(app.subheader) == 12
+
+    _press(app, Key.BOARD_MORE.of("aspirations"))
+    assert len(app.subheader) == 14

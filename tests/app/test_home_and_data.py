@@ -109,7 +109,7 @@ def test_a_backup_of_the_demo_person_becomes_ones_own(app: AppTest, tmp_path: Pa
 
     assert not [button for button in app.button if button.key == Key.DEMO_REMOVE]
     assert not open_store(tmp_path / "data").load("mine").profile.demo
-    assert len(current_goals(app)) == 6
+    assert len(current_goals(app)) == 7
 
 
 def test_a_page_that_was_drawn_for_somebody_else_saves_nothing(

@@ -28,6 +28,9 @@ def test_an_added_aspiration_keeps_all_that_was_entered_on_clean_lines(ids: Ids,
         why=" Own hours.\r\nAnd more.\n",
         needs=frozenset({"freedom"}),
         mark=Mark.PRIVATE,
+        path="own-business",
+        level=" First\nclients ",
+        next_level="Full weeks",
     )
 
     [change] = add_aspiration(draft, needs=NEEDS, ids=ids, stamp=stamp)
@@ -40,6 +43,10 @@ def test_an_added_aspiration_keeps_all_that_was_entered_on_clean_lines(ids: Ids,
         "needs": ["freedom"],
         "mark": "private",
         "archived": False,
+        "path": "own-business",
+        "level": "First clients",
+        "next_level": "Full weeks",
+        "steps": [],
     }
     assert change.by == stamp.by
 
@@ -70,6 +77,17 @@ def test_an_edit_names_only_what_differs(stamp: Stamp) -> None:
     [change] = edit_aspiration(STORED, "a1", draft, needs=NEEDS, stamp=stamp)
 
     assert (change.before, change.after) == ({"why": ""}, {"why": "It is fun"})
+
+
+def test_an_edit_corrects_a_level_without_a_step_and_keeps_its_reason(stamp: Stamp) -> None:
+    draft = AspirationDraft(
+        title=EXPERT.title, needs=EXPERT.needs, path="expert", level="Own cases", next_level="Asked"
+    )
+
+    [change] = edit_aspiration(STORED, "a1", draft, needs=NEEDS, stamp=stamp, reason=" A better\nword ")
+
+    assert change.after == {"path": "expert", "level": "Own cases", "next_level": "Asked"}
+    assert change.reason == "A better word"
 
 
 def test_an_edit_that_changes_nothing_saves_nothing(stamp: Stamp) -> None:

@@ -3,9 +3,10 @@ from itertools import combinations
 
 import pytest
 
+from careerkit.aspirations import StepKind
 from careerkit.change import Actor, RandomIds, Stamp
-from careerkit.content import demo_changes, directions, needs_catalogue
-from careerkit.goals import GoalStatus
+from careerkit.content import demo_changes, directions, needs_catalogue, paths
+from careerkit.goals import FitSide, GoalStatus, answers_of, checkins_of, goals_due_in, is_stale, lanes
 from careerkit.labels import Mark
 from careerkit.needs import (
     CHECKS,
@@ -29,6 +30,7 @@ from careerkit.store import MEMORY, open_store
 from careerkit.workspace import KINDS, Workspace, broken_links
 
 TODAY = date(2026, 11, 22)
+DAYS = [TODAY, date(2028, 2, 29), date(2027, 1, 1), date(2026, 12, 31)]
 
 
 def _demo(today: date) -> Workspace:
@@ -44,7 +46,7 @@ def demo() -> Workspace:
     return _demo(TODAY)
 
 
-@pytest.mark.parametrize("today", [TODAY, date(2028, 2, 29), date(2027, 1, 1), date(2026, 12, 31)])
+@pytest.mark.parametrize("today", DAYS)
 def test_the_demo_fills_an_empty_workspace_on_any_day(today: date) -> None:
     demo = _demo(today)
 
@@ -135,7 +137,81 @@ def test_goals_stand_at_every_status_and_milestones_within_the_seven_years(demo:
     assert demo.vision is not None
     start = demo.vision.start_year
     assert {milestone.year for milestone in demo.milestones.values()} < set(range(start, start + 7))
-    assert len(demo.milestones) == 10
+    assert len(demo.milestones) == 14
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_each_of_the_seven_years_but_one_has_something_and_the_board_can_point_that_one_out(
+    today: date,
+) -> None:
+    demo = _demo(today)
+    assert demo.vision is not None
+
+    years = lanes(demo.milestones, demo.vision.start_year).years
+
+    assert [year for year, planned in years.items() if not planned] == [today.year + 3]
+    assert goals_due_in(demo.goals, today.year + 3) == []
+
+
+def test_one_milestone_counts_more_one_has_a_day_and_one_repeats(demo: Workspace) -> None:
+    milestones = demo.milestones.values()
+
+    assert [it.title for it in milestones if it.weight == 3] == ["Have the CPA licence in hand"]
+    assert [it.on for it in milestones if it.on] == [date(2027, 5, 12)]
+    series = [it for it in milestones if it.series]
+    assert [(it.year, it.done) for it in series] == [(2026, True), (2027, False), (2028, False)]
+    assert {it.series for it in series} == {series[0].id}
+
+
+def test_an_aspiration_stands_on_the_ladder_of_its_path_and_says_how_it_got_there(demo: Workspace) -> None:
+    ladders = {path.id: [rung.level for rung in path.ladder] for path in paths()}
+    expert, *others = demo.aspirations.values()
+    [raised] = expert.steps
+
+    assert {it.path for it in demo.aspirations.values()} < ladders.keys()
+    assert [raised.before, raised.after, expert.next_level] == ladders["expert"][:3]
+    assert (raised.kind, raised.after) == (StepKind.RAISE, expert.level)
+    assert raised.reason
+    assert raised.at.date() < TODAY
+    assert not any(it.steps for it in others)
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_two_goals_have_check_ins_that_end_at_their_measure_and_make_a_line(today: date) -> None:
+    demo = _demo(today)
+    checked = [goal for goal in demo.goals.values() if checkins_of(goal.id, demo.checkins)]
+
+    assert len(checked) == 2
+    for goal in checked:
+        values = [(it.on, it.value) for it in checkins_of(goal.id, demo.checkins)]
+        assert goal.measure is not None
+        assert len({on for on, _ in values}) == len(values) == 4
+        assert values[-1][0] < today
+        assert values[-1][1] == goal.measure.current
+        assert values == sorted(values)
+
+
+def test_goals_have_a_plan_for_their_main_obstacle_and_say_how_sure_she_is(demo: Workspace) -> None:
+    doing = [goal for goal in demo.goals.values() if goal.status is GoalStatus.DOING]
+
+    assert all(goal.if_then and goal.confidence for goal in doing)
+    assert any(goal.yes_no for goal in demo.goals.values())
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_goals_answer_every_trend_and_one_trend_is_stale(today: date) -> None:
+    demo = _demo(today)
+    answered = frozenset().union(*(goal.trends for goal in demo.goals.values()))
+
+    assert answered == demo.trends.keys()
+    assert len(demo.trends) == 3
+    assert [it.title for it in demo.trends.values() if is_stale(it, today)] == [
+        "Ordinary returns fill themselves in"
+    ]
+
+
+def test_both_questions_about_the_fit_were_answered(demo: Workspace) -> None:
+    assert {side: len(answers_of(demo.fits, side)) for side in FitSide} == {FitSide.ME: 1, FitSide.MARKET: 1}
 
 
 def test_last_year_has_its_record_and_this_year_is_still_to_be_reviewed(demo: Workspace) -> None:

@@ -7,10 +7,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerkit.aspirations import Aspiration, Vision
+from careerkit.aspirations import Aspiration, LevelStep, StepKind, Vision
 from careerkit.change import Actor, Entity, Stamp, created
 from careerkit.errors import CareerKitError
-from careerkit.goals import Goal, GoalStatus, Measure
+from careerkit.goals import (
+    CheckIn,
+    Fit,
+    FitAnswer,
+    FitSide,
+    Goal,
+    GoalStatus,
+    IfThen,
+    Measure,
+    Milestone,
+    MilestoneKind,
+    Trend,
+    TrendDirection,
+)
 from careerkit.labels import Mark
 from careerkit.needs import (
     Assessment,
@@ -69,7 +82,16 @@ ASIDE_OF_FOUR = SetChoice(needs=("x", *FOUR[1:]), best="x", worst=None, at=NOW)
 STORE = store_with(
     Profile(name="Zoë 🦊 {x} “q”"),
     Vision(start_year=2026, role="Lead"),
-    Aspiration(id="a", title="Grow", needs=frozenset({"mastery"}), mark=Mark.PRIVATE),
+    Aspiration(
+        id="a",
+        title="Grow",
+        needs=frozenset({"mastery"}),
+        mark=Mark.PRIVATE,
+        path="expert",
+        level="A team",
+        next_level="Several teams",
+        steps=(LevelStep(kind=StepKind.RAISE, before="", after="A team", reason="They asked.", at=NOW),),
+    ),
     OwnNeed(id="quiet", name="Quiet 🌲", hidden=True),
     Assessment(
         id="pairs",
@@ -100,7 +122,25 @@ STORE = store_with(
         status=GoalStatus.DOING,
         aspirations=frozenset({"a"}),
         measure=Measure(start=0, target=4, current=1.5, unit="papers"),
+        if_then=IfThen(obstacle="The busy season", action="Study before work"),
+        confidence=7,
+        trends=frozenset({"t"}),
+        by_hand=40,
     ),
+    Goal(id="h", title="Speak", yes_no=True),
+    Milestone(
+        id="m",
+        title="Fair",
+        year=2028,
+        kind=MilestoneKind.NETWORK,
+        goals=frozenset({"g"}),
+        weight=3,
+        on=date(2028, 2, 29),
+        series="m",
+    ),
+    CheckIn(id="c", goal="g", on=NOW.date(), value=1.5, note="Half way.\nNearly."),
+    Trend(id="t", title="Firms sell abroad", on=NOW.date(), direction=TrendDirection.GROWING),
+    Fit(id="f", on=NOW.date(), side=FitSide.ME, answer=FitAnswer.PARTLY, note="Mostly."),
     Review(
         id="r",
         year=2025,
@@ -242,7 +282,20 @@ def test_a_format_of_another_version_is_refused(version: object, error: type[Car
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("due", "2025-02-30"), ("due", 5), ("title", ""), ("title", 5), ("status", "won"), ("archived", "yes")],
+    [
+        ("due", "2025-02-30"),
+        ("due", 5),
+        ("title", ""),
+        ("title", 5),
+        ("status", "won"),
+        ("archived", "yes"),
+        ("yes_no", True),
+        ("if_then", {"obstacle": "Rain", "action": ""}),
+        ("confidence", 11),
+        ("confidence", 2.5),
+        ("by_hand", -1),
+        ("trends", "t"),
+    ],
 )
 def test_a_bad_field_is_named_with_its_path(field: str, value: object) -> None:
     backup = opened()
@@ -315,6 +368,54 @@ def test_a_rating_that_could_not_be_is_refused_with_its_place(field: str, value:
     backup["entries"]["satisfactions"][0][field] = value
 
     with pytest.raises(BrokenRecordError, match=r"satisfactions\.1\b"):
+        read_backup(json.dumps(backup).encode())
+
+
+STEP = {"kind": "raise", "before": "", "after": "A team", "reason": "They asked.", "at": NOW.isoformat()}
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        pytest.param("aspirations", "steps", [{**STEP, "at": "2026-01-02T03:04:05"}], id="no-zone"),
+        pytest.param("aspirations", "steps", [{**STEP, "kind": "jump"}], id="no-step"),
+        pytest.param("aspirations", "level", "x" * 121, id="long-level"),
+        pytest.param("milestones", "weight", 6, id="too-heavy"),
+        pytest.param("milestones", "year", 2027, id="day-of-another-year"),
+        pytest.param("milestones", "on", "2028-02-30", id="no-day"),
+        pytest.param("checkins", "value", 1e13, id="large-value"),
+        pytest.param("checkins", "value", "1", id="text-as-value"),
+        pytest.param("trends", "stale_after", 0, id="stale-at-once"),
+        pytest.param("trends", "direction", "up", id="no-direction"),
+        pytest.param("fits", "side", "boss", id="no-side"),
+    ],
+)
+def test_a_part_of_the_plan_that_could_not_be_is_refused_with_its_place(
+    kind: str, field: str, value: object
+) -> None:
+    backup = opened()
+    backup["entries"][kind][0][field] = value
+
+    with pytest.raises(BrokenRecordError, match=rf"{kind}\.1\b"):
+        read_backup(json.dumps(backup).encode())
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "value"),
+    [
+        ("checkins", "goal", "gone"),
+        ("checkins", "goal", "a"),
+        ("milestones", "series", "gone"),
+        ("goals", "trends", ["gone"]),
+    ],
+)
+def test_a_part_of_the_plan_that_points_at_nothing_is_refused_with_its_place(
+    kind: str, field: str, value: object
+) -> None:
+    backup = opened()
+    backup["entries"][kind][0][field] = value
+
+    with pytest.raises(BrokenRecordError, match=rf"{kind}\.\w\.{field}"):
         read_backup(json.dumps(backup).encode())
 
 

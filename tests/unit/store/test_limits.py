@@ -22,7 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("largest")
     store = open_store(folder)
     store.create("mine")
-    goals = [Goal(id=f"g{number}", title=f"Goal {number}", why="ü" * 115) for number in range(MAX_ENTITIES)]
+    goals = [Goal(id=f"g{number}", title=f"Goal {number}", why="ü" * 76) for number in range(MAX_ENTITIES)]
     store.apply("mine", [created(goal, stamp=STAMP) for goal in goals], seen=1, commit_id="c")
     return folder
 
@@ -76,7 +76,7 @@ def test_the_largest_is_replaced_by_the_largest_and_that_is_undone(folder: Path,
     (tmp_path / "mine.json").write_bytes((folder / "mine.json").read_bytes())
     store = open_store(tmp_path)
     before = store.load("mine")
-    others = [replace(goal, id=f"other{goal.id}", why="ö" * 110) for goal in before.goals.values()]
+    others = [replace(goal, id=f"other{goal.id}", why="ö" * 71) for goal in before.goals.values()]
     other = replace(before, goals={goal.id: goal for goal in others})
 
     after = store.apply("mine", differences(before, other, stamp=STAMP), seen=2, commit_id="other")

@@ -3,13 +3,33 @@
 import json
 import re
 import shutil
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
-from careerkit.change import Actor, RandomIds, Stamp
+from careerkit.aspirations import Aspiration, LevelDraft, StepKind, change_level
+from careerkit.change import Actor, Change, Entity, RandomIds, Stamp, created
 from careerkit.content import needs_catalogue
+from careerkit.goals import (
+    CheckInDraft,
+    FitAnswer,
+    FitDraft,
+    FitSide,
+    Goal,
+    IfThen,
+    Milestone,
+    MilestoneKind,
+    TrendDirection,
+    TrendDraft,
+    add_trend,
+    answer_fit,
+    check_in,
+    checkins_of,
+    repeat_milestone,
+    set_progress_by_hand,
+)
 from careerkit.labels import Mark
 from careerkit.needs import (
     Decision,
@@ -55,25 +75,108 @@ BEFORE_NEEDS = {
     "applications": 1,
     "answers": 1,
 }
+WITH_NEEDS = {
+    **BEFORE_NEEDS,
+    "needs": 4,
+    "assessments": 3,
+    "satisfactions": 1,
+    "standpoints": 1,
+    "strengths": 2,
+}
 ENTRIES = {
     1: BEFORE_NEEDS,
     2: BEFORE_NEEDS,
-    3: {**BEFORE_NEEDS, "needs": 4, "assessments": 3, "satisfactions": 1, "standpoints": 1, "strengths": 2},
+    3: WITH_NEEDS,
+    4: {**WITH_NEEDS, "milestones": 12, "checkins": 3, "trends": 2, "fits": 1},
 }
 """By format: how many entries its file holds, of the kinds of which it holds any."""
-HISTORY = {1: [2, 3, 4, 5], 2: [2, 3, 4, 5], 3: [2, 3, 4, 5, 6, 7, 8]}
-LAST_SAVE = {1: "changing the goal", 2: "changing the goal", 3: "changing the set of ratings"}
+LAST_REVISION = {1: 5, 2: 5, 3: 8, 4: 26}
+LAST_SAVE = {
+    1: "changing the goal",
+    2: "changing the goal",
+    3: "changing the set of ratings",
+    4: "changing the goal",
+}
+EXPERT, BALANCE, OWN = (f"{number:032x}" for number in (2, 3, 4))
+PAPERS, FIRMS, FOUR_DAYS = (f"{number:032x}" for number in (6, 7, 9))
+LICENCE, TAX_DAY = (f"{number:032x}" for number in (0x10, 0x11))
 
 
 def check(workspace: Workspace, version: int) -> None:
     assert workspace.profile.name == "Zoë 🦊"
     counts = {kind: len(workspace.collection(kind)) for kind in KINDS}
     assert {kind: count for kind, count in counts.items() if count} == ENTRIES[version]
-    assert [batch.revision for batch in workspace.history] == HISTORY[version]
+    assert [batch.revision for batch in workspace.history] == [*range(2, LAST_REVISION[version] + 1)]
     assert sentence_of(workspace.history[-1], workspace).startswith(f"Took back: {LAST_SAVE[version]}")
     check_needs_of_format_1(workspace)
     if version >= 3:
         check_needs_of_format_3(workspace)
+    check_plan_of_format_4(workspace) if version >= 4 else check_plan_of_format_1(workspace)
+
+
+def check_plan_of_format_1(workspace: Workspace) -> None:
+    """A plan that was written before there was more to say of it says nothing more."""
+    assert all(
+        (it.path, it.level, it.next_level, it.steps) == ("", "", "", ())
+        for it in workspace.aspirations.values()
+    )
+    for goal in workspace.goals.values():
+        assert (goal.yes_no, goal.if_then, goal.confidence, goal.by_hand) == (False, None, None, None)
+        assert goal.trends == frozenset()
+    assert {(it.weight, it.on, it.series) for it in workspace.milestones.values()} == {(1, None, "")}
+    measure = workspace.goals[FIRMS].measure
+    assert measure is not None
+    assert (measure.current, measure.target) == (1, 12)
+
+
+def check_plan_of_format_4(workspace: Workspace) -> None:
+    abroad, returns = workspace.trends.values()
+    assert (abroad.title, abroad.direction) == ("Small firms sell abroad 🌍", TrendDirection.GROWING)
+    assert (abroad.on, abroad.stale_after, returns.archived) == (date(2026, 2, 28), 6, True)
+    assert abroad.source == "The chamber's survey,\npage 4"
+
+    firms, papers, days = (workspace.goals[id_] for id_ in (FIRMS, PAPERS, FOUR_DAYS))
+    assert firms.trends == {abroad.id}
+    assert firms.if_then == IfThen(
+        obstacle="A partner keeps the case", action="Ask to sit in on the next call"
+    )
+    assert (firms.confidence, firms.yes_no, firms.by_hand) == (7, False, None)
+    assert (papers.by_hand, days.yes_no, days.confidence) == (75, True, 4)
+
+    older, newer = checkins_of(FIRMS, workspace.checkins)
+    assert firms.measure is not None
+    assert (older.on, older.value, newer.on) == (date(2026, 5, 1), 1, date(2026, 9, 1))
+    assert newer.value == firms.measure.current == 2
+    assert newer.note == "Olive oil,\nfrom Jaén."
+    [noted] = checkins_of(FOUR_DAYS, workspace.checkins)
+    assert (noted.value, noted.note) == (None, "The fifth day went to mail.")
+
+    assert workspace.milestones[LICENCE].weight == 3
+    series = [it for it in workspace.milestones.values() if it.series == TAX_DAY]
+    assert [it.on for it in series] == [date(2028, 2, 29), date(2029, 2, 28), date(2030, 2, 28)]
+
+    [fit] = workspace.fits.values()
+    assert (fit.side, fit.answer, fit.note) == (FitSide.MARKET, FitAnswer.PARTLY, "Fewer plain returns.")
+    check_levels_of_format_4(workspace)
+
+
+def check_levels_of_format_4(workspace: Workspace) -> None:
+    expert, balance, own = (workspace.aspirations[id_] for id_ in (EXPERT, BALANCE, OWN))
+    assert (expert.path, expert.level, expert.next_level) == (
+        "expert",
+        "Your own cases",
+        "The one colleagues ask",
+    )
+    [raised], [sideways], [retired] = expert.steps, balance.steps, own.steps
+    assert (raised.kind, raised.before, raised.after) == (
+        StepKind.RAISE,
+        "Learning the trade",
+        "Your own cases",
+    )
+    assert raised.reason == "Nobody checks my returns any more."
+    assert raised.at == datetime(2026, 11, 25, 8, 14, tzinfo=UTC)
+    assert (sideways.kind, sideways.before) == (StepKind.SIDEWAYS, "")
+    assert (retired.kind, retired.reason, own.archived) == (StepKind.RETIRE, "I like my colleagues.", True)
 
 
 def check_needs_of_format_1(workspace: Workspace) -> None:
@@ -199,6 +302,38 @@ def test_a_comparison_from_before_the_update_goes_on_with_everything_that_is_new
     assert need_order(assessment)[0].need == "mastery"
 
 
+def test_a_plan_from_before_the_update_goes_on_with_everything_that_is_new(folder: Path) -> None:
+    store = open_store(folder)
+    plan = before = store.load("mine")
+    ids, day = RandomIds(), date(2026, 11, 26)
+
+    def save(changes: list[Change]) -> Workspace:
+        return store.apply("mine", changes, seen=plan.revision, commit_id=f"later {plan.revision}")
+
+    draft = LevelDraft(kind="raise", level="Head of tax", reason="They asked me.")
+    plan = save(change_level(plan.aspirations, EXPERT, draft, stamp=STAMP))
+    checked = CheckInDraft(on=day, value=5)
+    plan = save(check_in(plan.goals, plan.checkins, FIRMS, checked, ids=ids, stamp=STAMP))
+    plan = save(set_progress_by_hand(plan.goals, PAPERS, 80, stamp=STAMP))
+    plan = save(repeat_milestone(plan.milestones, LICENCE, 2028, ids=ids, stamp=STAMP))
+    plan = save(add_trend(TrendDraft(title="More audits", on=day), ids=ids, stamp=STAMP))
+    plan = save(answer_fit(FitDraft(side="me", answer="yes"), day, ids=ids, stamp=STAMP))
+
+    again = open_store(folder).load("mine")
+    assert again == plan
+    measure = again.goals[FIRMS].measure
+    assert measure is not None
+    assert (measure.current, again.goals[PAPERS].by_hand) == (5, 80)
+    assert again.aspirations[EXPERT].steps[-1].after == "Head of tax"
+    assert {it.year for it in again.milestones.values() if it.series == LICENCE} == {2027, 2028}
+    assert [*again.trends.values()][-1].title == "More audits"
+    for _ in range(6):
+        plan = save(undo(plan, stamp=STAMP))
+    assert {kind: plan.collection(kind) for kind in KINDS} == {
+        kind: before.collection(kind) for kind in KINDS
+    }
+
+
 def test_what_was_set_aside_in_a_file_counts_again_when_its_need_is_shown() -> None:
     plan = read_backup((DATA / "backup-3.json").read_bytes()).content
     fours = [*plan.assessments.values()][-1]
@@ -220,7 +355,7 @@ def test_a_comparison_that_was_begun_before_the_update_can_still_be_taken_back(t
     needs = [need.id for need in needs_catalogue()]
     started = start_assessment({}, needs, ids=RandomIds(), stamp=STAMP)
     store.apply("mine", started, seen=1, commit_id="started")
-    make_it_a_file_of_format_2(tmp_path / "mine.json")
+    make_it_a_file_of_format(2, tmp_path / "mine.json", ADDED_TO_COMPARISONS)
 
     updated = open_store(tmp_path)
     workspace = updated.load("mine")
@@ -230,15 +365,54 @@ def test_a_comparison_that_was_begun_before_the_update_can_still_be_taken_back(t
     assert undone.assessments == {}
 
 
-def make_it_a_file_of_format_2(path: Path) -> None:
-    """Take out what format 3 added to comparisons, in the entries and in the history."""
+PLANNED = (
+    Aspiration(id="a", title="Grow"),
+    Goal(id="g", title="Pass", aspirations=frozenset({"a"})),
+    Milestone(id="m", title="Exam", year=2027, kind=MilestoneKind.ROLE, goals=frozenset({"g"})),
+)
+ADDED_TO_THE_PLAN = {
+    "aspirations": ("path", "level", "next_level", "steps"),
+    "goals": ("yes_no", "if_then", "confidence", "trends", "by_hand"),
+    "milestones": ("weight", "on", "series"),
+}
+
+
+@pytest.mark.parametrize("entry", PLANNED, ids=lambda entry: str(entry.KIND))
+def test_a_plan_that_was_begun_before_the_update_can_still_be_taken_back(
+    entry: Entity, tmp_path: Path
+) -> None:
+    store = open_store(tmp_path)
+    store.create("mine")
+    for it in PLANNED:
+        revision = store.load("mine").revision
+        store.apply("mine", [created(it, stamp=STAMP)], seen=revision, commit_id=f"added {it.id}")
+        if it == entry:
+            break
+    make_it_a_file_of_format(3, tmp_path / "mine.json", ADDED_TO_THE_PLAN)
+
+    updated = open_store(tmp_path)
+    workspace = updated.load("mine")
+    assert workspace.collection(entry.KIND) == {entry.id: entry}
+    undone = updated.apply("mine", undo(workspace, stamp=STAMP), seen=workspace.revision, commit_id="undone")
+
+    assert undone.collection(entry.KIND) == {}
+
+
+ADDED_TO_COMPARISONS = {
+    "assessments": ("mode", "checks", "repeats", "choices", "again", "aside", "choices_aside")
+}
+
+
+def make_it_a_file_of_format(version: int, path: Path, added: Mapping[str, Collection[str]]) -> None:
+    """Take out what was ``added`` to each kind since, in the entries and in the history."""
     content = json.loads(path.read_text())
+    stored = [(kind, fields) for kind in added for fields in content.get(kind, {}).values()]
     changes = [change for batch in content["history"].values() for change in batch["changes"]]
-    for fields in (*content["assessments"].values(), *(change["after"] for change in changes)):
-        for name in ("mode", "checks", "repeats", "choices", "again", "aside", "choices_aside"):
+    for kind, fields in [*stored, *((change["kind"], change["after"]) for change in changes)]:
+        for name in added[kind]:
             del fields[name]
     meta = {name: value for name, value in content["_meta"]["1"].items() if name != "checksum"}
-    content["_meta"] = {"1": {**meta, "format": 2}}
+    content["_meta"] = {"1": {**meta, "format": version}}
     rest = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     start = b'{"_meta":{"1":{'
     path.write_bytes(sealed(start + b'"checksum":"', b'",' + rest.removeprefix(start)))

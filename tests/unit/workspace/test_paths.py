@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from careerkit.aspirations import Path
 from careerkit.change import Actor, Change, RandomIds, Stamp
 from careerkit.content import needs_catalogue, paths
 from careerkit.errors import InvalidValueError
@@ -33,6 +34,19 @@ def test_the_goals_of_a_path_serve_its_aspiration_and_all_serve_its_needs() -> N
 
     assert {tuple(goal.after["aspirations"]) for goal in goals} == {(aspiration.entity_id,)}
     assert all(change.after["needs"] == ["mastery", "recognition"] for change in (aspiration, *goals))
+
+
+@pytest.mark.parametrize("path", paths(), ids=lambda path: path.id)
+def test_an_aspiration_follows_its_path_and_only_the_person_says_where_they_stand(path: Path) -> None:
+    [aspiration] = taken(path.id, why="Because of the boats.")
+
+    assert aspiration.after["path"] == path.id
+    assert aspiration.after["level"] == ""
+    assert aspiration.after["next_level"] == (path.ladder[0].level if path.ladder else "")
+
+
+def test_some_paths_have_a_ladder_and_some_have_none() -> None:
+    assert {bool(path.ladder) for path in paths()} == {True, False}
 
 
 @pytest.mark.parametrize(("path_id", "mark"), [("own-business", Mark.PRIVATE), ("expert", Mark.SAY)])

@@ -1,0 +1,149 @@
+"""The one filter bar that all views of the board share; what it holds stands in the address."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+import streamlit as st
+
+from careerkit.goals import (
+    DueGroup,
+    Goal,
+    GoalFilter,
+    GoalStatus,
+    Milestone,
+    Progress,
+    progress_of_all,
+    selected,
+    selected_milestones,
+)
+from careerkit.labels import Mark
+from careerkit.workspace import Workspace, present
+from pages._ui.address import in_address, put_in_address
+from pages._ui.choices import label_from, label_of, need_options, titles
+from pages._ui.clock import today
+from pages._ui.session import session, unbroken
+from pages._ui.state import Key
+
+_LONGEST: Final = 200  # characters of a search
+_EMPTY: Final[Mapping[Key, object]] = {
+    Key.FILTER_TEXT: "",
+    Key.FILTER_STATUS: [],
+    Key.FILTER_DUE: None,
+    Key.FILTER_MARK: None,
+    Key.FILTER_ASPIRATION: "",
+    Key.FILTER_NEED: "",
+}
+_BY_ID: Final = {Key.FILTER_ASPIRATION: "aspiration", Key.FILTER_NEED: "need"}
+"""What stands in the address as an id, under this name: titles are nobody else's business."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a view of the board draws: the goals and milestones that the filter leaves, and their progress."""
+
+    plan: Workspace
+    goals: list[Goal]
+    milestones: list[Milestone]
+    progress: Mapping[str, Progress | None]
+    is_filtered: bool
+
+
+def filtered(plan: Workspace) -> Shown:
+    """Draw the filter bar, and return what it leaves of the plan."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            "Search goals",
+            key=Key.FILTER_TEXT,
+            max_chars=_LONGEST,
+            placeholder="Search goals",
+            icon=":material/search:",
+            label_visibility="collapsed",
+            bind="query-params",
+            width=320,
+        )
+        wanted = _wanted(plan)
+    goals = selected(plan.goals.values(), wanted, today())
+    if not wanted.is_empty:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.caption(f"{len(goals)} of {len(present(plan.goals))} goals shown.", width="content")
+            st.button("Show all", key=Key.FILTER_CLEAR, type="tertiary", on_click=_clear)
+    return Shown(
+        plan=plan,
+        goals=goals,
+        milestones=selected_milestones(
+            plan.milestones.values(), frozenset(goal.id for goal in goals), wanted
+        ),
+        progress=progress_of_all(plan.goals, plan.milestones),
+        is_filtered=not wanted.is_empty,
+    )
+
+
+def _wanted(plan: Workspace) -> GoalFilter:
+    count = sum(session.get(key, empty) != empty for key, empty in _EMPTY.items() if key != Key.FILTER_TEXT)
+    with st.popover("Filter" if not count else f"Filter: {count}", icon=":material/filter_list:"):
+        statuses = st.pills(
+            "Status",
+            list(GoalStatus),
+            selection_mode="multi",
+            key=Key.FILTER_STATUS,
+            format_func=label_of,
+            bind="query-params",
+        )
+        due = st.selectbox(
+            "Due",
+            list(DueGroup),
+            index=None,
+            key=Key.FILTER_DUE,
+            format_func=label_of,
+            placeholder="Any time",
+            bind="query-params",
+        )
+        aspiration = _one_of("Aspiration", Key.FILTER_ASPIRATION, titles(present(plan.aspirations)))
+        need = _one_of("Need", Key.FILTER_NEED, need_options())
+        mark = st.selectbox(
+            "In an interview",
+            list(Mark),
+            index=None,
+            key=Key.FILTER_MARK,
+            format_func=label_of,
+            placeholder="All",
+            bind="query-params",
+        )
+    return GoalFilter(
+        text=session.get(Key.FILTER_TEXT, ""),
+        statuses=frozenset(statuses),
+        aspiration=aspiration,
+        need=need,
+        due=due,
+        mark=mark,
+    )
+
+
+def _one_of(label: str, key: Key, options: Mapping[str, str]) -> str:
+    """Draw a choice whose id stands in the address; what is not on offer, or no more, chooses nothing."""
+    chosen = session.get(key, in_address(_BY_ID[key]))
+    session[key] = chosen if chosen in options else ""
+    with_all = {"": "All", **options}
+    found: str = st.selectbox(
+        label,
+        list(with_all),
+        key=key,
+        format_func=label_from(with_all),
+        on_change=_remember,
+        args=(key,),
+    )
+    return found
+
+
+@unbroken
+def _remember(key: Key) -> None:
+    put_in_address(_BY_ID[key], session[key])
+
+
+@unbroken
+def _clear() -> None:
+    for key, empty in _EMPTY.items():
+        session[key] = empty
+    for name in _BY_ID.values():
+        put_in_address(name, "")
