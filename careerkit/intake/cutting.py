@@ -3,8 +3,10 @@
 import unicodedata
 from typing import Final
 
-_JOINING: Final = frozenset({"Mn", "Me", "Cf", "Sk"})
-"""Marks, joiners and modifiers: what belongs to the sign before it, or ties it to the next."""
+_JOINER: Final = "Cf"
+"""What ties the next character to the sign before it, as in the picture of a family."""
+_CLINGING: Final = frozenset({"Mn", "Me", "Sk", _JOINER})
+"""Marks, modifiers and joiners: what belongs to the character before it."""
 
 
 def cut(text: str, limit: int) -> str:
@@ -18,10 +20,10 @@ def cut(text: str, limit: int) -> str:
     blank = max(text.rfind(" ", 0, end), text.rfind("\n", 0, end))
     if blank > limit // 2:
         return f"{text[:blank].rstrip()}…"
-    while end and (_joins(text[end]) or _joins(text[end - 1])):
+    while end and _is_within_sign(text, end):
         end -= 1
     return f"{text[:end]}…"
 
 
-def _joins(character: str) -> bool:
-    return unicodedata.category(character) in _JOINING
+def _is_within_sign(text: str, place: int) -> bool:
+    return unicodedata.category(text[place]) in _CLINGING or unicodedata.category(text[place - 1]) == _JOINER

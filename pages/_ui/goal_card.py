@@ -28,7 +28,7 @@ from pages._ui.state import Key
 def goal_card(goal: Goal, plan: Workspace, progress: Progress | None) -> None:
     """Draw one goal: what it is, when it is due, what it serves, how far it is, and what can be done."""
     with st.container(border=True, key=Key.GOAL_CARD.of(goal.id), gap="xsmall"):
-        open_button(goal, f"**{safe(goal.title)}**")
+        st.markdown(f"**{safe(goal.title)}**")
         due_line(goal)
         _serves([it for id_, it in plan.aspirations.items() if id_ in goal.aspirations and not it.archived])
         progress_bar(goal, progress)
@@ -84,10 +84,10 @@ def move_menu(goal: Goal, label: str = "Move", *, place: str = "") -> None:
     )
 
 
-def open_button(goal: Goal, label: str = "Open") -> None:
+def open_button(goal: Goal) -> None:
     """Draw the button that shows everything about a goal."""
     key = Key.GOAL_OPEN.of(goal.id)
-    st.button(label, key=key, type="tertiary", wrap=True, on_click=_open, args=(goal.id,))
+    st.button("Open", key=key, type="tertiary", on_click=_open, args=(goal.id,))
 
 
 def check_in_button(goal: Goal, *, place: str = "", primary: bool = False) -> None:
@@ -129,6 +129,7 @@ def _serves(aspirations: list[Aspiration]) -> None:
 
 
 def _actions(goal: Goal) -> None:
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="xsmall"):
+        open_button(goal)
         check_in_button(goal)
         move_menu(goal)

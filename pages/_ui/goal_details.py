@@ -21,7 +21,7 @@ from careerkit.words import day_in_words, number_in_words
 from careerkit.workspace import ThreadKind, Workspace
 from pages._ui.address import in_address, put_in_address
 from pages._ui.clock import today
-from pages._ui.door import change_workspace, open_workspace
+from pages._ui.door import change_workspace, current_workspace, open_workspace
 from pages._ui.drawn import spec_of
 from pages._ui.entry_history import entry_history
 from pages._ui.escape import safe
@@ -41,8 +41,9 @@ def goal_details() -> None:
     goal_id = in_address("goal")
     if not goal_id or Key.DRAFT in session:
         return
+    named = current_workspace().goals.get(goal_id)
 
-    @st.dialog("Goal", width="large", on_dismiss=_close)
+    @st.dialog(safe(named.title) if named else "Goal", width="large", on_dismiss=_close)
     def drawn() -> None:
         if in_address("goal") != goal_id or Key.DRAFT in session:
             st.rerun()  # another dialog takes its place, or none
@@ -63,7 +64,6 @@ def goal_details() -> None:
 
 
 def _goal(goal: Goal, plan: Workspace) -> None:
-    st.subheader(safe(goal.title), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.badge(goal.status.label, color="gray")
         due_line(goal)

@@ -5,7 +5,9 @@ from typing import Final
 import streamlit as st
 
 from careerkit.content.advice import FindingWords, advice_words
-from careerkit.workspace import PlanFinding, PlanFindingKind, Workspace, findings_now
+from careerkit.goals import Goal, milestone_count
+from careerkit.words import counted
+from careerkit.workspace import PlanFinding, PlanFindingKind, Workspace, findings_now, stale_goals
 from pages._ui.clock import today
 from pages._ui.escape import safe
 from pages._ui.need_words import need_of
@@ -24,14 +26,34 @@ def plan_hints(plan: Workspace) -> None:
     """Draw what could be looked at, folded; nothing when there is nothing to say."""
     if not plan.goals and not plan.milestones:
         return
-    findings = findings_now(plan, today())
-    if not findings:
+    _milestones_so_far(plan)
+    hints = [_in_words(finding, plan) for finding in findings_now(plan, today())]
+    hints += [_stale(goal) for goal in stale_goals(plan, today())]
+    if not hints:
         return
-    count = len(findings)
-    with st.expander(f"Worth a look: {count}", icon=":material/lightbulb:", key=Key.PLAN_HINTS):
-        st.markdown("\n".join(f"- {_in_words(finding, plan)}" for finding in findings[:_MOST]))
-        if count > _MOST:
-            st.caption(f"and {count - _MOST} more")
+    with st.expander(f"Worth a look: {len(hints)}", icon=":material/lightbulb:", key=Key.PLAN_HINTS):
+        st.markdown("\n".join(f"- {hint}" for hint in hints[:_MOST]))
+        if len(hints) > _MOST:
+            st.caption(f"and {len(hints) - _MOST} more")
+
+
+def _milestones_so_far(plan: Workspace) -> None:
+    """Say how many milestones of the seven years are done, against those that were planned by now."""
+    start_year = plan.vision.start_year if plan.vision else today().year
+    count = milestone_count(plan.milestones, today(), start_year)
+    if count.total:
+        years = counted(count.years_left, "year", "years")
+        st.caption(
+            f"Milestones: {count.done} of {count.total} done, {count.planned_by_now} were planned by now, "
+            f"{years} to go."
+        )
+
+
+def _stale(goal: Goal) -> str:
+    return (
+        f"“{safe(goal.title)}” has not moved for three months. "
+        ":gray[A check-in, a smaller step, or letting it rest would all be fine.]"
+    )
 
 
 def _in_words(finding: PlanFinding, plan: Workspace) -> str:

@@ -61,7 +61,7 @@ def _column(status: GoalStatus, goals: list[Goal], shown: Shown) -> dict[str, Go
     st.markdown(f"**{status.label}** :gray[{len(goals)}]")
     in_order = sorted(goals, key=lambda goal: goal.due or date.max)
     part = first_of(in_order, status)
-    with st.container(key=Key.BOARD_COLUMN.of(status), border=True, gap="small", height="stretch"):
+    with st.container(key=Key.BOARD_COLUMN.of(status), gap="small", height="stretch"):
         for goal in part:
             goal_card(goal, shown.plan, shown.progress[goal.id])
         if not goals:

@@ -66,21 +66,16 @@ def _part(trends: Sequence[Trend], place: str, plan: Workspace) -> None:
 
 def _card(trend: Trend, plan: Workspace) -> None:
     with st.container(border=True, key=Key.TREND_CARD.of(trend.id), gap="small"):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader(safe(trend.title), anchor=False, width="stretch")
-            st.button(
-                "Edit",
-                key=Key.TREND_EDIT.of(trend.id),
-                type="tertiary",
-                on_click=open_trend,
-                args=(trend.id,),
-            )
+        st.subheader(safe(trend.title), anchor=False)
         _seen(trend)
         if trend.means:
             st.markdown(f":gray[For me:] {safe(trend.means)}")
         if is_stale(trend, today()):
             _still_so(trend)
         _answers(trend, goals_answering(plan, trend.id))
+        st.button(
+            "Edit", key=Key.TREND_EDIT.of(trend.id), type="tertiary", on_click=open_trend, args=(trend.id,)
+        )
 
 
 def _seen(trend: Trend) -> None:
