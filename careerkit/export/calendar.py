@@ -35,7 +35,7 @@ def calendar_file(plan: Workspace, *, today: date, include_private: bool = False
     for it in plan_dates(plan, include_private=include_private):
         event = _event(it)
         event.add("DTSTAMP", saved)
-        event.add("SEQUENCE", min(3, _LARGEST))
+        event.add("SEQUENCE", min(plan.revision, _LARGEST))
         calendar.add_component(event)
     data: bytes = calendar.to_ical()
     return data

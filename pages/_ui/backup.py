@@ -1,13 +1,12 @@
 """Backup and restore: one file out, one file in, looked at before anything changes."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from careerkit.errors import CareerKitError
-from careerkit.store import MAX_UPLOAD, Backup, Store, read_backup
+from careerkit.store import Backup, Store
 from careerkit.words import day_in_words
 from careerkit.workspace import Workspace, as_own, differences, differences_in_words
 from pages._ui.clock import local_date, now, today
@@ -16,6 +15,7 @@ from pages._ui.escape import safe
 from pages._ui.preview import preview
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
+from pages._ui.uploads import empty_uploader, uploaded_backup
 
 
 def backup_button() -> None:
@@ -37,16 +37,9 @@ def backup_button() -> None:
 
 def restore_form() -> None:
     """Take a backup file, show what it would change, and restore it only when asked to."""
-    turn = session.setdefault(Key.RESTORE_TURN, 0)
-    file = st.file_uploader(
-        "Backup file",
-        type="json",
-        key=Key.RESTORE_FILE.of(str(turn)),
-        max_upload_size=MAX_UPLOAD // 1_000_000,
-    )
-    if file is None:
+    backup = uploaded_backup("Backup file", Key.RESTORE_FILE, turn=Key.RESTORE_TURN, kept=Key.RESTORE_READ)
+    if backup is None:
         return
-    backup = _read_once(file.file_id, file.getvalue)
     if isinstance(backup, CareerKitError):
         st.error(f"{safe(str(backup))} Nothing was changed.", icon=":material/info:")
         return
@@ -57,18 +50,6 @@ def restore_form() -> None:
         return
     st.markdown(f"This backup was made on {made}.")
     preview(as_own(backup.content), place="backup", reason=f"Restored the backup of {made}", close=_next_turn)
-
-
-def _read_once(upload: str, content: Callable[[], bytes]) -> Backup | CareerKitError:
-    """Return what an upload holds, or why it cannot be read; a large one takes seconds, so it is kept."""
-    kept: tuple[str, Backup | CareerKitError] | None = session.get(Key.RESTORE_READ)
-    if kept is None or kept[0] != upload:
-        try:
-            kept = (upload, read_backup(content()))
-        except CareerKitError as error:
-            kept = (upload, error)
-        session[Key.RESTORE_READ] = kept
-    return kept[1]
 
 
 def _take_over(workspace: Workspace, backup: Backup, made: str) -> None:
@@ -93,9 +74,7 @@ def _adopt(backup: Backup) -> None:
 
 @unbroken
 def _next_turn() -> None:
-    """Give the uploader a new key: the only way to empty it."""
-    session[Key.RESTORE_TURN] += 1
-    session.pop(Key.RESTORE_READ, None)
+    empty_uploader(Key.RESTORE_TURN, Key.RESTORE_READ)
 
 
 def _backup(store: Store, workspace_id: str, *, with_history: bool) -> bytes:

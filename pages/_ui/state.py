@@ -164,7 +164,6 @@ class Key(StrEnum):
 
     # templates
     TEMPLATE_ADD = "template-add"
-    TEMPLATE_CANCEL = "template-cancel"
     TEMPLATE_FILE = "template-file"
     TEMPLATE_READ = "_template-read"
     TEMPLATE_SAVE = "template-save"

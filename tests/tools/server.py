@@ -69,6 +69,13 @@ class Server:
             self._process.wait()
             self._process = None
 
+    def processor_seconds(self) -> float:
+        """Return the processor time that the process has spent so far, all threads together. Linux only."""
+        if self._process is None:
+            return 0.0
+        tasks = Path(f"/proc/{self._process.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+
     def said(self) -> str:
         """Return what the server has printed so far."""
         return self._log.read_text(errors="replace")

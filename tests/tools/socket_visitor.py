@@ -18,17 +18,35 @@ class SocketVisitor:
 
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
+        self._fragment = ""
+        self._page = ""
 
-    def open_page(self, path: str = "") -> str:
+    def open_page(self, path: str = "", *, query: str = "") -> str:
         """Return every text that the page shows, once its run has finished."""
         message = BackMsg()
         message.rerun_script.page_name = path
+        message.rerun_script.query_string = query
         self._socket.send(message.SerializeToString())
+        return self._shown()
+
+    def redraw_fragment(self, *, query: str = "") -> str:
+        """Return every text of the last fragment that the page has, once it alone was drawn again."""
+        message = BackMsg()
+        message.rerun_script.fragment_id = self._fragment
+        message.rerun_script.page_script_hash = self._page
+        message.rerun_script.query_string = query
+        self._socket.send(message.SerializeToString())
+        return self._shown()
+
+    def _shown(self) -> str:
         texts: list[str] = []
         while True:
             reply = self._next()
             kind = reply.WhichOneof("type")
+            if kind == "new_session":
+                self._page = reply.new_session.page_script_hash
             if kind == "delta":
+                self._fragment = reply.delta.fragment_id or self._fragment
                 texts += _texts(reply)
             elif kind == "script_finished" and reply.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 return "\n".join(texts)

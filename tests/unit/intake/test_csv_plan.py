@@ -221,6 +221,13 @@ def test_what_lies_in_the_archive_is_known_and_stays_there(table: str) -> None:
     assert intake.notes == ("1 goal of this table lies in the archive and stays there.",)
 
 
+@pytest.mark.parametrize("put_away", ["g2", "g3"])
+def test_of_two_goals_of_one_title_the_one_that_is_there_is_meant(put_away: str) -> None:
+    both = {id_: Goal(id=id_, title="Speak", archived=id_ == put_away) for id_ in ("g2", "g3")}
+
+    assert goals_in("Title\nSpeak\n", replace(PLAN, goals=both)) == Intake(known=1)
+
+
 def test_an_id_of_this_plan_is_its_entry_whatever_else_the_row_says() -> None:
     intake = goals_in("Id,Title,Due\ng1,Another title,2027-02-01\n")
 
