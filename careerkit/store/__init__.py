@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from careerkit.store.backup import Backup, read_backup
+from careerkit.store.backup import Backup, read_backup, template_file
 from careerkit.store.copies import Copy, CopyKind
 from careerkit.store.document import Recovery
 from careerkit.store.errors import (
@@ -69,6 +69,7 @@ __all__ = [
     "memory_store",
     "open_store",
     "read_backup",
+    "template_file",
 ]
 
 

@@ -35,6 +35,7 @@ from careerkit.workspace.refile import refile_as_aspiration, refile_as_goal
 from careerkit.workspace.served import present_target
 from careerkit.workspace.since import changed_since
 from careerkit.workspace.stale import last_touched, stale_goals
+from careerkit.workspace.template import template_changes, template_in_words, template_of
 from careerkit.workspace.thread import (
     Edge,
     Thread,
@@ -103,6 +104,9 @@ __all__ = [
     "take_back",
     "take_direction",
     "take_path",
+    "template_changes",
+    "template_in_words",
+    "template_of",
     "thread_index",
     "thread_of",
     "undo",

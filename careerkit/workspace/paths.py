@@ -28,22 +28,9 @@ def take_path(
     has one, is next on it. Raises :class:`~careerkit.errors.InvalidValueError` for a goal the path does not
     have, and without a why where the path asks for a second reason.
     """
-    if path.second_reason and not choice.why.strip():
-        message = "Name a second reason first: it becomes the why of the aspiration."
-        raise InvalidValueError(message)
-    if not choice.goals <= set(range(len(path.goals))):
-        message = "The path has no such goal. Please choose again."
-        raise InvalidValueError(message)
+    _require_sound(path, choice)
     served = frozenset(path.needs) & frozenset(needs)
-    wanted = AspirationDraft(
-        title=path.aspiration,
-        why=choice.why,
-        needs=served,
-        mark=path.mark,
-        path=path.id,
-        next_level=path.ladder[0].level if path.ladder else "",
-    )
-    [added] = add_aspiration(wanted, needs=needs, ids=ids, stamp=stamp)
+    [added] = add_aspiration(_aspiration(path, choice.why, served), needs=needs, ids=ids, stamp=stamp)
     known = {**plan.aspirations, added.entity_id: Aspiration(id=added.entity_id, title=path.aspiration)}
     changes = [added]
     for place in sorted(choice.goals):
@@ -56,3 +43,23 @@ def take_path(
         )
         changes += add_goal(draft, offered=Offered(aspirations=known, needs=needs), ids=ids, stamp=stamp)
     return changes
+
+
+def _require_sound(path: Path, choice: PathChoice) -> None:
+    if path.second_reason and not choice.why.strip():
+        message = "Name a second reason first: it becomes the why of the aspiration."
+        raise InvalidValueError(message)
+    if not choice.goals <= set(range(len(path.goals))):
+        message = "The path has no such goal. Please choose again."
+        raise InvalidValueError(message)
+
+
+def _aspiration(path: Path, why: str, needs: frozenset[str]) -> AspirationDraft:
+    return AspirationDraft(
+        title=path.aspiration,
+        why=why,
+        needs=needs,
+        mark=path.mark,
+        path=path.id,
+        next_level=path.ladder[0].level if path.ladder else "",
+    )

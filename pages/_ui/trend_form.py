@@ -57,25 +57,7 @@ def _fields(trend: Trend | TrendDraft) -> Fields:
 
 def _body(trend_id: str) -> None:
     with st.form(Key.TREND_FORM, border=False):
-        st.text_input(
-            "What do you see happening?",
-            key=Key.TREND_TITLE,
-            max_chars=room(LINE),
-            placeholder="Small firms sell abroad",
-        )
-        st.segmented_control(
-            "Direction",
-            list(TrendDirection),
-            key=Key.TREND_DIRECTION,
-            format_func=label_of,
-            required=True,
-        )
-        st.text_input(
-            "Where did you see it?",
-            key=Key.TREND_SOURCE,
-            max_chars=room(NOTE),
-            placeholder="The chamber’s yearly survey",
-        )
+        _what()
         st.text_area(
             "What does it mean for you?",
             key=Key.TREND_MEANS,
@@ -90,6 +72,24 @@ def _body(trend_id: str) -> None:
             save=partial(_saved, trend_id),
             archive=partial(_archived, trend_id) if trend_id else None,
         )
+
+
+def _what() -> None:
+    st.text_input(
+        "What do you see happening?",
+        key=Key.TREND_TITLE,
+        max_chars=room(LINE),
+        placeholder="Small firms sell abroad",
+    )
+    st.segmented_control(
+        "Direction", list(TrendDirection), key=Key.TREND_DIRECTION, format_func=label_of, required=True
+    )
+    st.text_input(
+        "Where did you see it?",
+        key=Key.TREND_SOURCE,
+        max_chars=room(NOTE),
+        placeholder="The chamber’s yearly survey",
+    )
 
 
 def _when() -> None:
