@@ -76,8 +76,13 @@ def edit_goal(
     Links to archived entries and to needs that were not on offer stay as they are. ``reason`` goes into its
     history.
     """
-    old = present_entry(goals, goal_id, noun="goal")
-    return updates(old, _filled(old, draft, offered), stamp=stamp, reason=clean_line(reason))
+    new = drafted_goal(goals, goal_id, draft, offered=offered)
+    return updates(goals[goal_id], new, stamp=stamp, reason=clean_line(reason))
+
+
+def drafted_goal(goals: Mapping[str, Goal], goal_id: str, draft: GoalDraft, *, offered: Offered) -> Goal:
+    """Return a stored goal as ``draft`` would have it; raises what :func:`edit_goal` raises."""
+    return _filled(present_entry(goals, goal_id, noun="goal"), draft, offered)
 
 
 def move_goal(

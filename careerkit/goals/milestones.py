@@ -70,8 +70,19 @@ def edit_milestone(
 
     ``reason`` goes into its history.
     """
-    old = present_entry(milestones, milestone_id, noun="milestone")
-    return updates(old, _filled(old, draft, goals), stamp=stamp, reason=clean_line(reason))
+    new = drafted_milestone(milestones, milestone_id, draft, goals=goals)
+    return updates(milestones[milestone_id], new, stamp=stamp, reason=clean_line(reason))
+
+
+def drafted_milestone(
+    milestones: Mapping[str, Milestone],
+    milestone_id: str,
+    draft: MilestoneDraft,
+    *,
+    goals: Mapping[str, Goal],
+) -> Milestone:
+    """Return a stored milestone as ``draft`` would have it; raises what :func:`edit_milestone` raises."""
+    return _filled(present_entry(milestones, milestone_id, noun="milestone"), draft, goals)
 
 
 def move_milestone(

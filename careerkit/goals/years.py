@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from careerkit.aspirations import SPAN
 from careerkit.goals.model import Goal, GoalStatus, Milestone
@@ -35,9 +36,26 @@ def lanes(milestones: Mapping[str, Milestone], start_year: int) -> Lanes:
 
 def goals_due_in(goals: Mapping[str, Goal], year: int) -> list[Goal]:
     """Return the goals that are due in ``year``, by date; dropped and archived ones are left out."""
+    return [goal for due, goal in _by_date(goals) if due.year == year]
+
+
+def goals_outside(goals: Mapping[str, Goal], start_year: int) -> tuple[list[Goal], list[Goal]]:
+    """Return the goals due before and after the seven years from ``start_year``, each by date.
+
+    Dropped and archived ones are left out.
+    """
+    span = range(start_year, start_year + SPAN)
+    dated = _by_date(goals)
+    return (
+        [goal for due, goal in dated if due.year < span.start],
+        [goal for due, goal in dated if due.year >= span.stop],
+    )
+
+
+def _by_date(goals: Mapping[str, Goal]) -> list[tuple[date, Goal]]:
     dated = [
         (goal.due, goal)
         for goal in goals.values()
-        if goal.due and goal.due.year == year and not goal.archived and goal.status is not GoalStatus.DROPPED
+        if goal.due and not goal.archived and goal.status is not GoalStatus.DROPPED
     ]
-    return [goal for _, goal in sorted(dated, key=lambda pair: pair[0])]
+    return sorted(dated, key=lambda pair: pair[0])

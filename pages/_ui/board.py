@@ -9,6 +9,7 @@ from careerkit.errors import CareerKitError
 from pages._ui.address import in_address
 from pages._ui.board_filter import Shown, filtered
 from pages._ui.door import open_workspace
+from pages._ui.draft_dialog import give_up_draft_of_others
 from pages._ui.escape import safe
 from pages._ui.goal_calendar import goal_calendar
 from pages._ui.goal_form import new_goal
@@ -34,6 +35,7 @@ _VIEWS: Final[Mapping[str, Callable[[Shown], None]]] = {
 
 def board() -> None:
     """Draw the board with all that belongs to it."""
+    give_up_draft_of_others(Key.GOAL_FORM, Key.MILESTONE_FORM, Key.CHECK_IN_FORM)
     session[Key.BOARD_WHOLE] = True
     _board()
 

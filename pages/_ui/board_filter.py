@@ -80,8 +80,7 @@ def filtered(plan: Workspace) -> Shown:
 
 
 def _wanted(plan: Workspace) -> GoalFilter:
-    count = sum(session.get(key, empty) != empty for key, empty in _EMPTY.items() if key != Key.FILTER_TEXT)
-    with st.popover("Filter" if not count else f"Filter: {count}", icon=":material/filter_list:"):
+    with st.popover("Filter", icon=":material/filter_list:"):
         statuses = st.pills(
             "Status",
             list(GoalStatus),

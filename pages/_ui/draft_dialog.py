@@ -52,6 +52,13 @@ def close_draft(dialog: Key) -> None:
         session.pop(Key.DRAFT_BASE, None)
 
 
+def give_up_draft_of_others(*dialogs: Key) -> None:
+    """Give up a draft that another page left behind; ``dialogs`` are all those that this page draws."""
+    draft: _Draft | None = session.get(Key.DRAFT)
+    if draft is not None and draft.dialog not in dialogs:
+        close_draft(draft.dialog)
+
+
 def draft_base() -> Workspace:
     """Return the snapshot that the open draft was filled from. For the body of a dialog."""
     base: Workspace = session[Key.DRAFT_BASE]

@@ -39,8 +39,8 @@ _LONGEST: Final = 40
 
 def goal_calendar(shown: Shown) -> None:
     """Draw a month with what is due in it, and the same as a list in which each can be opened."""
-    year, month = _chosen()
-    drawn = month_of(year, month, shown.goals, shown.milestones, today())
+    drawn = month_of(*_chosen(), shown.goals, shown.milestones, today())
+    year, month = drawn.year, drawn.month  # the nearest one that a plan speaks of
     _head(year, month)
     _grid(drawn)
     days = [day for week in drawn.weeks for day in week if day.in_month and (day.goals or day.milestones)]
@@ -55,9 +55,9 @@ def goal_calendar(shown: Shown) -> None:
 def _chosen() -> tuple[int, int]:
     try:
         chosen = date.fromisoformat(f"{in_address('month')[:7]}-01")
-        return previous_month(next_month((chosen.year, chosen.month)))  # within the years of a plan
     except ValueError:
-        return today().year, today().month
+        chosen = today()
+    return chosen.year, chosen.month
 
 
 def _head(year: int, month: int) -> None:

@@ -42,6 +42,11 @@ def goal_details() -> None:
     if not goal_id or Key.DRAFT in session:
         return
     named = current_workspace().goals.get(goal_id)
+    if named is not None and not named.archived:
+        session[Key.GOAL_SHOWN] = goal_id
+    elif session.get(Key.GOAL_SHOWN) == goal_id:
+        _close()  # it was on show until it was archived or re-filed from here: the page behind says so
+        return
 
     @st.dialog(safe(named.title) if named else "Goal", width="large", on_dismiss=_close)
     def drawn() -> None:
@@ -185,4 +190,5 @@ def _archive_check_in(check_in_id: str) -> None:
 
 @unbroken
 def _close() -> None:
+    session.pop(Key.GOAL_SHOWN, None)
     put_in_address("goal", "")

@@ -1,11 +1,13 @@
 """The dialog in which a goal is written down or changed."""
 
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from careerkit.change import Change, Stamp, present_entry
 from careerkit.goals import Advice, GoalDraft, Offered, add_goal, archive_goal, edit_goal
+from careerkit.goals.actions import drafted_goal
 from careerkit.needs import Direction
 from careerkit.workspace import Workspace, goal_of, refile_as_aspiration
 from pages._ui.choices import need_options
@@ -83,20 +85,36 @@ def _refile_button(goal_id: str) -> None:
         on_click=save_draft,
         args=(
             Key.GOAL_FORM,
-            lambda plan, stamp: refile_as_aspiration(plan, goal_id, stamp=stamp),
+            partial(_refiled, goal_id),
             "It is an aspiration now.",
         ),
     )
 
 
 def _saved(goal_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
-    draft = entered_goal()
-    offered = Offered(aspirations=plan.aspirations, needs=need_options(), trends=plan.trends)
+    draft, offered = entered_goal(), _offered(plan)
     if goal_id:
         reason: str = session.get(Key.GOAL_REASON, "")
         return edit_goal(plan.goals, goal_id, draft, offered=offered, stamp=stamp, reason=reason)
     added = add_goal(draft, offered=offered, ids=IDS, stamp=stamp)
     return [*added, *draft_accepted(plan, stamp)]
+
+
+def _refiled(goal_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
+    """File a goal as an aspiration, with what was typed and not saved as far as that has a place for it."""
+    draft = GoalDraft(
+        title=session[Key.GOAL_TITLE],
+        why=session[Key.GOAL_WHY],
+        needs=frozenset(session[Key.GOAL_NEEDS]),
+        mark=session[Key.GOAL_MARK],
+    )
+    typed = drafted_goal(plan.goals, goal_id, draft, offered=_offered(plan))
+    as_typed = replace(plan, goals={**plan.goals, goal_id: typed})
+    return refile_as_aspiration(as_typed, goal_id, stamp=stamp)
+
+
+def _offered(plan: Workspace) -> Offered:
+    return Offered(aspirations=plan.aspirations, needs=need_options(), trends=plan.trends)
 
 
 def _archived(goal_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:

@@ -31,7 +31,8 @@ def goal_timeline(shown: Shown) -> None:
     rows = timeline_rows(shown.goals, steps, today(), start_year)
     undated = sum(goal.due is None for goal in shown.goals)
     if not rows:
-        st.markdown("No goal has a date yet. Give one a date, and it stands here.")
+        none_yet = "No goal has a date yet. Give one a date, and it stands here."
+        st.markdown("No goal with a date matches." if shown.is_filtered else none_yet)
     else:
         pages = math.ceil(len(rows) / _PAGE)
         page = st.pagination(pages, key=Key.TIMELINE_PAGE, bind="query-params") if pages > 1 else 1

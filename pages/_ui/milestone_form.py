@@ -17,6 +17,7 @@ from careerkit.goals import (
     edit_milestone,
     repeat_milestone,
 )
+from careerkit.goals.milestones import drafted_milestone
 from careerkit.moments import LAST_YEAR
 from careerkit.text import LINE
 from careerkit.workspace import Workspace, present
@@ -153,7 +154,9 @@ def _saved(milestone_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
     )
     if draft.until is None:
         return edited
-    return [*edited, *repeat_milestone(plan.milestones, milestone_id, draft.until, ids=IDS, stamp=stamp)]
+    new = drafted_milestone(plan.milestones, milestone_id, draft, goals=plan.goals)
+    as_edited = {**plan.milestones, milestone_id: new}
+    return [*edited, *repeat_milestone(as_edited, milestone_id, draft.until, ids=IDS, stamp=stamp)]
 
 
 def _archived(milestone_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:

@@ -10,11 +10,10 @@ from careerkit.words import counted
 from careerkit.workspace import PlanFinding, PlanFindingKind, Workspace, findings_now, stale_goals
 from pages._ui.clock import today
 from pages._ui.escape import safe
+from pages._ui.more import first_of, more_button
 from pages._ui.need_words import need_of
 from pages._ui.state import Key
 
-_MOST: Final = 8
-"""Hints that are shown at once."""
 _COLLECTIONS: Final = {
     PlanFindingKind.ORPHAN_ASPIRATION: "aspirations",
     PlanFindingKind.ORPHAN_GOAL: "goals",
@@ -32,9 +31,8 @@ def plan_hints(plan: Workspace) -> None:
     if not hints:
         return
     with st.expander(f"Worth a look: {len(hints)}", icon=":material/lightbulb:", key=Key.PLAN_HINTS):
-        st.markdown("\n".join(f"- {hint}" for hint in hints[:_MOST]))
-        if len(hints) > _MOST:
-            st.caption(f"and {len(hints) - _MOST} more")
+        st.markdown("\n".join(f"- {hint}" for hint in first_of(hints, "hints")))
+        more_button(hints, "hints")
 
 
 def _milestones_so_far(plan: Workspace) -> None:

@@ -45,6 +45,8 @@ class Key(StrEnum):
     HISTORY_BACK = "history-back"
     HISTORY_MORE = "history-more"
     HISTORY_SHOWN = "_history-shown"
+    HISTORY_SINCE = "since"
+    HISTORY_VIEW = "history-view"
 
     # home
     NEXT_STEP = "next-step"
@@ -125,9 +127,13 @@ class Key(StrEnum):
     NOTE = "_note"
 
     # the golden thread
+    THREAD_BEGIN = "thread-begin"
+    THREAD_HISTORY = "thread-history"
     THREAD_OF = "thread-of"
     THREAD_OPEN = "thread-open"
     THREAD_THERE = "thread-there"
+    THREAD_MILESTONE = "thread-milestone"
+    THREAD_NEEDS = "thread-needs"
 
     # aspirations
     VISION_OPEN = "vision-open"
@@ -231,6 +237,7 @@ class Key(StrEnum):
     GOAL_IF = "goal-if"
     GOAL_OPEN = "goal-open"
     GOAL_REASON = "goal-reason"
+    GOAL_SHOWN = "_goal-shown"
     GOAL_REFILE = "goal-refile"
     GOAL_THEN = "goal-then"
     GOAL_THREAD = "goal-thread"

@@ -1,6 +1,6 @@
 """The board by status: a column for each, and what was put away below."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -34,7 +34,8 @@ def status_board(shown: Shown) -> None:
         draw_again()  # the drop became known when the cards were drawn already
     if session.pop(Key.BOARD_ORDER, False):
         st.caption("Within a column, goals stand in the order of their dates.")
-    _put_away(plan.goals.values())
+    dropped_ones = [goal for goal in shown.goals if goal.status is GoalStatus.DROPPED]
+    _put_away([*dropped_ones, *(goal for goal in plan.goals.values() if goal.archived)])
 
 
 @unbroken
@@ -70,8 +71,7 @@ def _column(status: GoalStatus, goals: list[Goal], shown: Shown) -> dict[str, Go
     return {goal.id: goal for goal in part}
 
 
-def _put_away(goals: Iterable[Goal]) -> None:
-    away = [goal for goal in goals if goal.archived or goal.status is GoalStatus.DROPPED]
+def _put_away(away: list[Goal]) -> None:
     if not away:
         return
     with st.expander(f"Dropped and archived: {len(away)}"):

@@ -1,136 +1,118 @@
 """The golden thread of one entry, or of the whole plan: from needs to answers and back."""
 
+from collections.abc import Mapping
+from typing import Final
+
 import streamlit as st
 
-from careerkit.needs import latest_result, need_order
 from careerkit.workspace import (
+    Thread,
     ThreadIndex,
     ThreadKind,
     ThreadNode,
     Workspace,
     node_key,
-    orphans,
     parse_node_key,
     thread_index,
-    unserved_needs,
 )
 from pages._ui.address import in_address, put_in_address
-from pages._ui.choices import label_from, need_names, need_options, told_apart
+from pages._ui.choices import label_from, need_names, told_apart
 from pages._ui.entry_history import entry_history
 from pages._ui.escape import safe
+from pages._ui.milestone_form import open_milestone
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
-from pages._ui.thread_view import node_rows, thread_graph_of, thread_lists
+from pages._ui.thread_overview import thread_overview, where_it_begins
+from pages._ui.thread_view import thread_graph_of, thread_lists
 
-_PLACES = {
-    ThreadKind.NEED: Place.NEEDS,
-    ThreadKind.ASPIRATION: Place.ASPIRATIONS,
-    ThreadKind.GOAL: Place.BOARD,
-    ThreadKind.MILESTONE: Place.BOARD,
-    ThreadKind.ANSWER: Place.ANSWERS,
-}
-_COLLECTIONS = {
+_COLLECTIONS: Final[Mapping[ThreadKind, str]] = {
+    ThreadKind.NEED: "needs",
     ThreadKind.ASPIRATION: "aspirations",
     ThreadKind.GOAL: "goals",
     ThreadKind.MILESTONE: "milestones",
     ThreadKind.ANSWER: "answers",
 }
+_FEW: Final = (ThreadKind.NEED, ThreadKind.ASPIRATION, ThreadKind.GOAL)
+"""What there is little enough of to be chosen from a list."""
 
 
 def thread_page(plan: Workspace) -> None:
     """Draw the thread of the entry that the address names; of the whole plan when it names none."""
     index = thread_index(plan, need_names())
-    chosen = _chosen(index)
-    if chosen is None:
-        _overview(plan, index)
-        return
-    thread = index.thread(chosen.kind, chosen.id)
-    if thread is None:
-        return
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.header(safe(chosen.title), anchor=False, width="stretch")
-        _way_there(chosen)
-    thread_graph_of(thread)
-    thread_lists(plan, chosen.kind, chosen.id)
-    collection = _COLLECTIONS.get(chosen.kind)
-    if collection is not None:
-        with st.expander("History"):
-            entry_history(plan, collection, chosen.id)
-
-
-def _chosen(index: ThreadIndex) -> ThreadNode | None:
     named = parse_node_key(in_address("of"))
-    found = index.thread(*named) if named else None
-    if named and found is None:
-        st.caption("The link leads to an entry that is not here. Choose one below.")
-    now = node_key(found.of) if found else ""
+    thread = index.thread(*named) if named else None
+    if in_address("of") and thread is None:
+        st.caption("The link leads to an entry that is not here. It may be archived, or from another plan.")
+    if thread is None and all(node.kind is ThreadKind.NEED for node in index.nodes.values()):
+        where_it_begins(plan)
+        return
+    _choice(index, thread)
+    if thread is None:
+        thread_overview(plan, index)
+    else:
+        _entry(plan, thread)
+
+
+def _choice(index: ThreadIndex, thread: Thread | None) -> None:
+    now = node_key(thread.of) if thread else ""
     labels = _labels(index, now)
     session[Key.THREAD_OF] = now
     st.selectbox(
-        "Look at",
-        list(labels),
-        key=Key.THREAD_OF,
-        format_func=label_from(labels),
-        on_change=_look,
+        "Look at", list(labels), key=Key.THREAD_OF, format_func=label_from(labels), on_change=_look
     )
-    return found.of if found else None
 
 
 def _labels(index: ThreadIndex, now: str) -> dict[str, str]:
     """Return what can be chosen; of milestones and answers, which are many, only the one on show."""
-    few = (ThreadKind.NEED, ThreadKind.ASPIRATION, ThreadKind.GOAL)
-    shown = {key: node for key, node in index.nodes.items() if node.kind in few or key == now}
+    shown = {key: node for key, node in index.nodes.items() if node.kind in _FEW or key == now}
     entries = told_apart({key: f"{node.kind.label}: {node.title}" for key, node in shown.items()})
     return {"": "The whole plan", **entries}
 
 
 @unbroken
 def _look() -> None:
-    put_in_address("of", session[Key.THREAD_OF])
+    put_in_address("of", session[Key.THREAD_OF] or "")
 
 
-def _way_there(node: ThreadNode) -> None:
-    place = _PLACES[node.kind]
-    if st.button(f"Open in {_NAMES[place]}", key=Key.THREAD_THERE, type="tertiary"):
+def _entry(plan: Workspace, thread: Thread) -> None:
+    node = thread.of
+    with st.container(gap="xsmall"):
+        st.header(safe(node.title), anchor=False)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            note = f" · {safe(node.note)}" if node.note else ""
+            st.caption(f"{node.kind.label}{note}", width="content")
+            _way_there(plan, node)
+    if thread.edges:
+        thread_graph_of(thread)
+    thread_lists(plan, node.kind, node.id)
+    past = st.expander("History", key=Key.THREAD_HISTORY, on_change="rerun")
+    if past.open:  # it is read only when it is looked at
+        with past:
+            entry_history(plan, _COLLECTIONS[node.kind], node.id)
+
+
+def _way_there(plan: Workspace, node: ThreadNode) -> None:
+    """Draw the button that leads to where an entry is worked on."""
+    if node.kind is ThreadKind.MILESTONE:
+        st.button("Edit", key=Key.THREAD_THERE, type="tertiary", on_click=open_milestone, args=(node.id,))
+    elif st.button(_THERE[node.kind], key=Key.THREAD_THERE, type="tertiary"):
         match node.kind:
             case ThreadKind.GOAL:
-                go_to(place, goal=node.id)
-            case ThreadKind.MILESTONE:
-                go_to(place, view="Years")
+                go_to(Place.BOARD, goal=node.id)
+            case ThreadKind.ASPIRATION:
+                go_to(Place.ASPIRATIONS)
+            case ThreadKind.ANSWER:
+                session[Key.APPLICATION] = plan.answers[node.id].application_id
+                go_to(Place.ANSWERS)
             case _:
-                go_to(place)
+                go_to(Place.NEEDS)
 
 
-_NAMES = {
-    Place.NEEDS: "Needs",
-    Place.ASPIRATIONS: "Aspirations",
-    Place.BOARD: "Board",
-    Place.ANSWERS: "Answers",
+_THERE: Final[Mapping[ThreadKind, str]] = {
+    ThreadKind.NEED: "Open in Needs",
+    ThreadKind.ASPIRATION: "Open in Aspirations",
+    ThreadKind.GOAL: "Open on the Board",
+    ThreadKind.ANSWER: "Open in Answers",
 }
-
-
-def _overview(plan: Workspace, index: ThreadIndex) -> None:
-    """Draw the needs, the first ones first, with what serves each; then what serves nothing."""
-    needs = need_options()
-    unserved = unserved_needs(plan, needs)
-    for need in _in_order(plan, [*needs]):
-        served_by = index.down.get(f"need-{need}", ())
-        with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**{safe(needs[need])}**")
-            if need in unserved:
-                st.caption("Nothing in your plan serves it yet.")
-            else:
-                node_rows(tuple(index.nodes[key] for key in served_by), f"need-{need}")
-    alone = orphans(plan, needs)
-    if alone:
-        st.subheader("Serves nothing yet", anchor=False)
-        st.caption("Not wrong, only loose: link it to what it is for, or let it go.")
-        node_rows(alone, "orphans")
-
-
-def _in_order(plan: Workspace, needs: list[str]) -> list[str]:
-    result = latest_result(plan.assessments)
-    ranked = [standing.need for standing in need_order(result)] if result else []
-    return sorted(needs, key=lambda need: ranked.index(need) if need in ranked else len(ranked))

@@ -1,5 +1,8 @@
 """The golden thread on a page: what an entry serves and what serves it, as a graph and as lists."""
 
+from collections.abc import Mapping
+from typing import Final
+
 import streamlit as st
 
 from careerkit.charts import thread_graph
@@ -11,6 +14,14 @@ from pages._ui.more import first_of, more_button
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.state import Key
+
+_ICONS: Final[Mapping[ThreadKind, str]] = {
+    ThreadKind.NEED: ":material/balance:",
+    ThreadKind.ASPIRATION: ":material/explore:",
+    ThreadKind.GOAL: ":material/flag:",
+    ThreadKind.MILESTONE: ":material/signpost:",
+    ThreadKind.ANSWER: ":material/record_voice_over:",
+}
 
 
 def thread_graph_of(thread: Thread) -> None:
@@ -28,31 +39,53 @@ def thread_lists(plan: Workspace, kind: ThreadKind, entry_id: str) -> None:
     if thread is None:
         st.markdown("It is not in the plan any more.")
         return
-    _list("It serves", thread.serves, "Nothing yet. Link it to an aspiration or a need when you edit it.")
-    _list("What serves it", thread.served_by, "Nothing yet.")
+    of = thread.of.kind
+    if of is not ThreadKind.NEED:
+        _list("It serves", thread.serves, _LINK_UP[of])
+    if of is not ThreadKind.ANSWER:
+        _list("What serves it", thread.served_by, _LINK_DOWN[of])
+
+
+_LINK_UP: Final[Mapping[ThreadKind, str]] = {
+    ThreadKind.ASPIRATION: "Nothing yet. Say which needs it serves when you edit it.",
+    ThreadKind.GOAL: "Nothing yet. Link it to an aspiration or a need when you edit it.",
+    ThreadKind.MILESTONE: "Nothing yet. Link it to a goal when you edit it.",
+    ThreadKind.ANSWER: "Nothing yet. Choose what to bring from your plan when you prepare it.",
+}
+_LINK_DOWN: Final[Mapping[ThreadKind, str]] = {
+    ThreadKind.NEED: "Nothing yet. An aspiration or a goal can say that it serves this need.",
+    ThreadKind.ASPIRATION: "Nothing yet. A goal can lead here.",
+    ThreadKind.GOAL: "Nothing yet. Milestones can lead here, year by year.",
+    ThreadKind.MILESTONE: "Nothing needs to: a milestone is where the thread ends.",
+}
 
 
 def node_rows(nodes: tuple[ThreadNode, ...], place: str) -> None:
-    """Draw entries as rows, each with a button that opens it."""
-    for node in first_of(nodes, place):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            note = f", {safe(node.note)}" if node.note else ""
-            st.markdown(f"{safe(node.title)} :gray[· {node.kind.label}{note}]", width="stretch")
-            if st.button("Open", key=Key.THREAD_OPEN.of(f"{place}-{node_key(node)}"), type="tertiary"):
-                open_node(node)
-    more_button(nodes, place)
+    """Draw entries as rows, one line each; pressed, a row shows the thread of its entry."""
+    with st.container(gap="xxsmall"):
+        for node in first_of(nodes, place):
+            node_row(node, place)
+        more_button(nodes, place)
 
 
-def open_node(node: ThreadNode) -> None:
-    """Go to where an entry can be looked at: a goal on the board, the rest in the thread."""
-    if node.kind is ThreadKind.GOAL:
-        go_to(Place.BOARD, goal=node.id)
-    go_to(Place.THREAD, of=node_key(node))
+def node_row(node: ThreadNode, place: str) -> None:
+    """Draw one entry as a row that opens it; ``place`` tells two rows of one entry apart."""
+    facts = node.kind.label + (f", {safe(node.note)}" if node.note else "")
+    pressed = st.button(
+        f"{safe(node.title)} :gray[· {facts}]",
+        key=Key.THREAD_OPEN.of(f"{place}-{node_key(node)}"),
+        icon=_ICONS[node.kind],
+        type="tertiary",
+        wrap=False,
+    )
+    if pressed:
+        go_to(Place.THREAD, of=node_key(node))
 
 
 def _list(heading: str, nodes: tuple[ThreadNode, ...], otherwise: str) -> None:
-    st.markdown(f"**{heading}**")
-    if nodes:
-        node_rows(nodes, heading)
-    else:
-        st.caption(otherwise)
+    with st.container(gap="xsmall"):
+        st.markdown(f"**{heading}**")
+        if nodes:
+            node_rows(nodes, heading)
+        else:
+            st.caption(otherwise)

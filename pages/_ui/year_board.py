@@ -15,6 +15,7 @@ from careerkit.goals import (
     set_goal_due,
     set_milestone_done,
 )
+from careerkit.goals.years import goals_outside
 from careerkit.moments import in_year
 from careerkit.words import day_in_words, joined
 from careerkit.workspace import Workspace
@@ -44,19 +45,18 @@ def year_board(shown: Shown) -> None:
     start_year = plan.vision.start_year if plan.vision else today().year
     by_year = lanes({milestone.id: milestone for milestone in shown.milestones}, start_year)
     goals = {goal.id: goal for goal in shown.goals}
+    earlier, later = goals_outside(goals, start_year)
     drawn: dict[str, str] = {}
-    _outside(f"Before {start_year}", by_year.earlier, plan)
+    _outside(f"Before {start_year}", by_year.earlier, earlier, plan)
     for year, milestones in by_year.years.items():
-        drawn |= _lane(year, milestones, goals_due_in(goals, year), plan)
-    _outside(f"After {start_year + len(by_year.years) - 1}", by_year.later, plan)
+        drawn |= _lane(year, milestones, goals_due_in(goals, year), shown)
+    _outside(f"After {start_year + len(by_year.years) - 1}", by_year.later, later, plan)
     if _took_drop([*by_year.years], drawn, plan):
         draw_again()
     _archived(milestone for milestone in plan.milestones.values() if milestone.archived)
 
 
-def _lane(
-    year: int, milestones: tuple[Milestone, ...], goals: list[Goal], plan: Workspace
-) -> Mapping[str, str]:
+def _lane(year: int, milestones: tuple[Milestone, ...], goals: list[Goal], shown: Shown) -> Mapping[str, str]:
     """Draw one year, and return by key what stands in it."""
     head, body = st.columns([1, 5])
     with head.container(horizontal=True, vertical_alignment="center"):  # on one line where a phone stacks
@@ -72,13 +72,13 @@ def _lane(
     place, due = f"year-{year}", f"due-{year}"
     with body.container(border=True, gap="xsmall", key=Key.BOARD_YEAR.of(str(year))):
         for milestone in first_of(milestones, place):
-            _row(milestone, plan)
+            _row(milestone, shown.plan)
         more_button(milestones, place)
         for goal in first_of(goals, due):
             _goal_row(goal)
         more_button(goals, due)
         if not milestones and not goals:
-            st.caption(f"Nothing planned yet for {year}.")
+            st.caption("Nothing matches here." if shown.is_filtered else f"Nothing planned yet for {year}.")
     return {Key.MILESTONE_ROW.of(it.id): it.id for it in first_of(milestones, place)} | {
         Key.GOAL_CARD.of(goal.id): goal.id for goal in first_of(goals, due)
     }
@@ -141,12 +141,13 @@ def _facts(milestone: Milestone, plan: Workspace) -> str:
     return ", ".join(facts)
 
 
-def _outside(label: str, milestones: tuple[Milestone, ...], plan: Workspace) -> None:
-    if milestones:
-        with st.expander(f"{label}: {len(milestones)}"):
-            for milestone in first_of(milestones, label):
-                _row(milestone, plan)
-            more_button(milestones, label)
+def _outside(label: str, milestones: tuple[Milestone, ...], goals: list[Goal], plan: Workspace) -> None:
+    entries = [*milestones, *goals]
+    if entries:
+        with st.expander(f"{label}: {len(entries)}"):
+            for entry in first_of(entries, label):
+                _goal_row(entry) if isinstance(entry, Goal) else _row(entry, plan)
+            more_button(entries, label)
 
 
 def _archived(milestones: Iterable[Milestone]) -> None:

@@ -1,10 +1,10 @@
-"""What the server spends on drawing the board again, by size of the plan, against an empty page of Streamlit.
+"""What the server spends on drawing the board again, by size of the plan.
 
-Run it with ``python -m tests.bench.board``. It prints medians of processor time and their ratio to the empty
-page of the same run, and asserts nothing. Linux only. Every goal has six milestones; a redraw is what a drag or a change of status costs.
+Run it with ``python -m tests.bench.board`` (Linux only). It prints the processor time of a turn and the ratio
+to an empty page of Streamlit in the same run, and asserts nothing. Every goal has six milestones; drawing the
+board alone is what a drag or a change of status costs.
 """
 
-import statistics
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ from careerkit.store import open_store
 from tests.tools.server import Server
 from tests.tools.socket_visitor import SocketVisitor, visitor_over_socket
 
-TURNS: Final = 15
+TURNS: Final = 30
 WARM_UP: Final = 3
 EMPTY: Final = "tests/bench/empty_app.py"
 SIZES: Final = (0, 12, 125, 250, 500)
@@ -29,10 +29,7 @@ STEPS: Final = 6
 
 def main() -> None:
     """Measure every view at every size, and the empty page in turn with it."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        _served(Path(folder) / "empty", "tests/bench/empty_app.py") as empty,
-    ):
+    with tempfile.TemporaryDirectory() as name, _served(Path(name) / "empty", EMPTY) as empty:
         print(f"{'goals':>6} {'view':>10} {'page':>9} {'board':>9} {'ratio':>6}")  # noqa: T201 - what it is for
         for size in SIZES:
             with _served(Path(name) / str(size), "streamlit_app.py", goals=size) as server:
@@ -45,14 +42,12 @@ def _measure(size: int, view: str, server: Server, empty: Server) -> None:
         query = f"view={view}"
         board.open_page("board", query=query)
         nothing.open_page()
-        whole: list[float] = []
-        alone: list[float] = []
-        reference: list[float] = []
-        for _ in range(WARM_UP + TURNS):
-            reference.append(_spent(empty, nothing.open_page))
-            whole.append(_spent(server, lambda: board.open_page("board", query=query)))
-            alone.append(_spent(server, lambda: board.redraw_fragment(query=query)))
-    page, part, base = (1000 * statistics.median(times[WARM_UP:]) for times in (whole, alone, reference))
+        turns: dict[str, Callable[[], object]] = {
+            "page": lambda: board.open_page("board", query=query),
+            "board": lambda: board.redraw_fragment(query=query),
+        }
+        page, part = (_milliseconds(server, turn) for turn in turns.values())
+        base = _milliseconds(empty, nothing.open_page)
     print(f"{size:>6} {view:>10} {page:6.1f} ms {part:6.1f} ms {part / base:6.1f}")  # noqa: T201 - as above
 
 
@@ -107,11 +102,14 @@ def _visit(server: Server) -> Iterator[SocketVisitor]:
         yield visitor
 
 
-def _spent(server: Server, deed: Callable[[], object]) -> float:
-    """Return the seconds of processor time that a server spent: what it waits for meanwhile does not count."""
+def _milliseconds(server: Server, turn: Callable[[], object]) -> float:
+    """Return the processor time that a server spends on a turn, on average: waiting does not count."""
+    for _ in range(WARM_UP):
+        turn()
     started = server.processor_seconds()
-    deed()
-    return server.processor_seconds() - started
+    for _ in range(TURNS):
+        turn()
+    return 1000 * (server.processor_seconds() - started) / TURNS
 
 
 if __name__ == "__main__":

@@ -70,11 +70,11 @@ class Server:
             self._process = None
 
     def processor_seconds(self) -> float:
-        """Return the processor time that the process has spent so far, all threads together. Linux only."""
+        """Return the processor time that the process has spent so far, in steps of 0.01 s. Linux only."""
         if self._process is None:
             return 0.0
-        tasks = Path(f"/proc/{self._process.pid}/task").glob("*/schedstat")
-        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+        after_name = Path(f"/proc/{self._process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
 
     def said(self) -> str:
         """Return what the server has printed so far."""
