@@ -6,7 +6,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 FOR_PAGES = ("streamlit", "streamlit_dnd")
-HEAVY = ("pandas", "altair", "tinydb", "pydantic", "filelock", "platformdirs")
+HEAVY = ("pandas", "altair", "icalendar", "tinydb", "pydantic", "filelock", "platformdirs")
 DOMAIN = (
     "aspirations",
     "change",
@@ -36,7 +36,11 @@ print(*sorted(set({unwanted}) & set(sys.modules)))
     [
         pytest.param((), FOR_PAGES, id="no-module-needs-the-pages"),
         pytest.param(DOMAIN, (*FOR_PAGES, *HEAVY), id="the-domain-needs-the-standard-library-only"),
-        pytest.param(("content", "charts", "export", *DOMAIN), ("altair", "pandas"), id="heavy-parts-wait"),
+        pytest.param(
+            ("content", "charts", "export", "intake", *DOMAIN),
+            ("altair", "pandas", "icalendar"),
+            id="heavy-parts-wait",
+        ),
     ],
 )
 def test_importing_the_core_imports_nothing_it_should_not_need(

@@ -1,5 +1,7 @@
 """Documents that people take with them: domain values in, text or bytes out."""
 
+from careerkit.export.calendar import calendar_file
 from careerkit.export.markdown import answer_markdown
+from careerkit.export.tables import goals_csv, milestones_csv
 
-__all__ = ["answer_markdown"]
+__all__ = ["answer_markdown", "calendar_file", "goals_csv", "milestones_csv"]

@@ -1,6 +1,6 @@
 """What time it is, for the world and for the visitor."""
 
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
@@ -19,6 +19,11 @@ def today() -> date:
 def local_date(at: datetime) -> date:
     """Return the date that a time in UTC has for the visitor."""
     return local_time(at).date()
+
+
+def start_of(day: date) -> datetime:
+    """Return when a day begins for the visitor, in UTC."""
+    return datetime.combine(day, time.min, tzinfo=zone()).astimezone(UTC)
 
 
 def local_time(at: datetime) -> datetime:

@@ -11,7 +11,7 @@ from careerkit.workspace import EntryEvent, Workspace, history_of
 from careerkit.workspace.entry_history import REFILABLE
 from pages._ui.choices import need_names
 from pages._ui.clock import local_time
-from pages._ui.escape import safe
+from pages._ui.escape import on_one_line, safe
 from pages._ui.more import first_of, more_button
 from pages._ui.past import Past
 from pages._ui.state import Key
@@ -50,4 +50,4 @@ def _event(event: EntryEvent) -> None:
 
 def _lines(lines: Sequence[str]) -> None:
     if lines:
-        st.markdown("\n".join(f"- {safe(line)}" for line in lines))
+        st.markdown("\n".join(f"- {safe(on_one_line(line))}" for line in lines))

@@ -26,6 +26,11 @@ def safe(text: str) -> str:
     return text.replace("\n", "  \n")
 
 
+def on_one_line(text: str) -> str:
+    """Return ``text`` with each run of blanks and line breaks as one blank, for a row of a list."""
+    return " ".join(text.split())
+
+
 def safe_in_badge(text: str) -> str:
     """Return ``text`` for ``st.badge``, which escapes brackets itself: twice would free them again."""
     return safe(text).replace("\\[", "[").replace("\\]", "]")

@@ -21,10 +21,16 @@ from careerkit.workspace import Workspace, present
 from pages._ui.choices import day_field, label_from, label_of, mark_choice, need_options, titles
 from pages._ui.draft_dialog import Fields, draft_base
 from pages._ui.fields import room
-from pages._ui.session import session
+from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 _NUMBER_WIDTH: Final = 120  # pixels
+_NUMBERS: Final = (
+    Key.GOAL_MEASURE_START,
+    Key.GOAL_MEASURE_CURRENT,
+    Key.GOAL_MEASURE_TARGET,
+    Key.GOAL_MEASURE_UNIT,
+)
 
 
 class _How(Labelled):
@@ -117,6 +123,7 @@ def _measure_fields() -> None:
         key=Key.GOAL_HOW,
         format_func=label_of,
         required=True,
+        on_change=_keep_numbers,
     )
     if is_yes_no():
         st.caption("It is met when you say so.")
@@ -142,6 +149,14 @@ def _measure_fields() -> None:
         )
     elif target is not None and start is not None and target < start:
         st.caption("Lower is better here.")
+
+
+@unbroken
+def _keep_numbers() -> None:
+    """Let the numbers outlive their fields, which are not drawn while it is met by yes or no."""
+    for key in _NUMBERS:
+        if key in session:
+            session[key] = session[key]
 
 
 def _if_then() -> None:

@@ -24,8 +24,17 @@ from careerkit.workspace import Workspace, present
 from pages._ui.choices import day_field, label_from, label_of, titles, year_field
 from pages._ui.clock import today
 from pages._ui.door import IDS
-from pages._ui.draft_dialog import Fields, draft_base, draft_buttons, draft_dialog, open_draft
+from pages._ui.draft_dialog import (
+    Fields,
+    close_draft,
+    draft_base,
+    draft_buttons,
+    draft_dialog,
+    open_draft,
+)
 from pages._ui.fields import room
+from pages._ui.page import go_to
+from pages._ui.places import Place
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
@@ -93,6 +102,21 @@ def _body(milestone_id: str) -> None:
             save=partial(_saved, milestone_id),
             archive=partial(_archived, milestone_id) if milestone_id else None,
         )
+    if milestone_id:
+        _thread_button(milestone_id)
+
+
+def _thread_button(milestone_id: str) -> None:
+    """Draw the way to what the milestone serves; the draft is given up, or it would follow there."""
+    if st.button(
+        "Golden thread",
+        key=Key.THREAD_MILESTONE,
+        icon=":material/account_tree:",
+        type="tertiary",
+        help="What it serves. It closes this form; save first what you changed.",
+    ):
+        close_draft(Key.MILESTONE_FORM)
+        go_to(Place.THREAD, of=f"milestone-{milestone_id}")
 
 
 def _kind() -> None:

@@ -54,6 +54,8 @@ def show_result(result: Assessment, earlier: Sequence[Assessment]) -> None:
         st.button("See where this can lead", key=Key.NEEDS_LEAD, type="primary", on_click=_lead)
         if st.button("Turn this into aspirations", key=Key.NEEDS_ASPIRE):
             go_to(Place.ASPIRATIONS)
+        if st.button("See what serves them", key=Key.THREAD_NEEDS, type="tertiary"):
+            go_to(Place.THREAD)
     start_buttons(compared_needs(), again=True)
     if earlier:
         _earlier(earlier)

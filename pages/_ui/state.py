@@ -41,6 +41,19 @@ class Key(StrEnum):
     ERASE_FORM = "erase-form"
     ERASE_WORD = "erase-word"
 
+    # tables and dates, out and in
+    TAKE_CALENDAR = "take-calendar"
+    TAKE_GOALS = "take-goals"
+    TAKE_MILESTONES = "take-milestones"
+    TAKE_PRIVATE = "take-private"
+    BRING_ADD = "bring-add"
+    BRING_CANCEL = "bring-cancel"
+    BRING_FILE = "bring-file"
+    BRING_PATTERN = "bring-pattern"
+    BRING_READ = "_bring-read"
+    BRING_SOURCE = "bring-source"
+    BRING_TURN = "_bring-turn"
+
     # history
     HISTORY_BACK = "history-back"
     HISTORY_MORE = "history-more"

@@ -9,7 +9,7 @@ from pages._ui.escape import safe
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.state import Key
-from pages._ui.thread_view import node_rows
+from pages._ui.thread_view import KIND_ICONS, node_rows
 
 _SIDES = [1, 3]
 """How wide a need stands beside what serves it."""
@@ -19,8 +19,8 @@ def where_it_begins(plan: Workspace) -> None:
     """Say what the golden thread is, and lead to its beginning, for a plan with nothing in it yet."""
     st.markdown(
         "The golden thread ties what you do to what you need: a need is served by aspirations, an aspiration "
-        "by goals, a goal by milestones, and an interview answer says it all in words. You can follow it here "
-        "from any entry in both directions."
+        "by goals, a goal by milestones, and an answer in an interview puts it into words. Here you follow "
+        "it from any entry, in both directions."
     )
     compared = latest_result(plan.assessments) is not None
     st.markdown(
@@ -39,14 +39,15 @@ def thread_overview(plan: Workspace, index: ThreadIndex) -> None:
     unserved = unserved_needs(plan, needs)
     for need in _in_order(plan, [*needs]):
         key = f"{ThreadKind.NEED}-{need}"
-        name, body = st.columns(_SIDES, gap="medium")
+        served = need not in unserved
+        name, body = st.columns(_SIDES, gap="xsmall", vertical_alignment="top" if served else "center")
         with name:
             _need(needs[need], key)
         with body:
-            if need in unserved:
-                st.caption("Nothing in your plan serves it yet.")
-            else:
+            if served:
                 node_rows(tuple(index.nodes[low] for low in index.down[key]), key)
+            else:
+                st.caption("Nothing in your plan serves it yet.")
     alone = orphans(plan, need_names())
     if alone:
         st.subheader("Serves nothing yet", anchor=False)
@@ -55,7 +56,8 @@ def thread_overview(plan: Workspace, index: ThreadIndex) -> None:
 
 
 def _need(name: str, key: str) -> None:
-    if st.button(f"**{safe(name)}**", key=Key.THREAD_OPEN.of(key), type="tertiary", wrap=False):
+    icon = KIND_ICONS[ThreadKind.NEED]
+    if st.button(f"**{safe(name)}**", key=Key.THREAD_OPEN.of(key), icon=icon, type="tertiary", wrap=False):
         go_to(Place.THREAD, of=key)
 
 

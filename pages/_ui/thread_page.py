@@ -59,9 +59,7 @@ def _choice(index: ThreadIndex, thread: Thread | None) -> None:
     now = node_key(thread.of) if thread else ""
     labels = _labels(index, now)
     session[Key.THREAD_OF] = now
-    st.selectbox(
-        "Look at", list(labels), key=Key.THREAD_OF, format_func=label_from(labels), on_change=_look
-    )
+    st.selectbox("Look at", list(labels), key=Key.THREAD_OF, format_func=label_from(labels), on_change=_look)
 
 
 def _labels(index: ThreadIndex, now: str) -> dict[str, str]:
@@ -84,9 +82,9 @@ def _entry(plan: Workspace, thread: Thread) -> None:
             note = f" · {safe(node.note)}" if node.note else ""
             st.caption(f"{node.kind.label}{note}", width="content")
             _way_there(plan, node)
+    thread_lists(plan, node.kind, node.id)  # near the top: Streamlit does not scroll up to what comes next
     if thread.edges:
         thread_graph_of(thread)
-    thread_lists(plan, node.kind, node.id)
     past = st.expander("History", key=Key.THREAD_HISTORY, on_change="rerun")
     if past.open:  # it is read only when it is looked at
         with past:

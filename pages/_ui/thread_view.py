@@ -15,37 +15,15 @@ from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.state import Key
 
-_ICONS: Final[Mapping[ThreadKind, str]] = {
+KIND_ICONS: Final[Mapping[ThreadKind, str]] = {
     ThreadKind.NEED: ":material/balance:",
     ThreadKind.ASPIRATION: ":material/explore:",
     ThreadKind.GOAL: ":material/flag:",
     ThreadKind.MILESTONE: ":material/signpost:",
     ThreadKind.ANSWER: ":material/record_voice_over:",
 }
-
-
-def thread_graph_of(thread: Thread) -> None:
-    """Draw the thread of an entry as a small graph."""
-    nodes = (*thread.serves, thread.of, *thread.served_by)
-    st.vega_lite_chart(
-        spec_of(thread_graph, nodes, thread.edges, node_key(thread.of)),
-        alt="What serves what, from needs down to answers. The lists below say the same.",
-    )
-
-
-def thread_lists(plan: Workspace, kind: ThreadKind, entry_id: str) -> None:
-    """Draw what an entry serves and what serves it, each to be opened; in words when there is none."""
-    thread = thread_of(plan, kind, entry_id, need_names())
-    if thread is None:
-        st.markdown("It is not in the plan any more.")
-        return
-    of = thread.of.kind
-    if of is not ThreadKind.NEED:
-        _list("It serves", thread.serves, _LINK_UP[of])
-    if of is not ThreadKind.ANSWER:
-        _list("What serves it", thread.served_by, _LINK_DOWN[of])
-
-
+# how to link an entry to what it can serve, and what can serve it; needs serve nothing, and the thread ends
+# at milestones and answers
 _LINK_UP: Final[Mapping[ThreadKind, str]] = {
     ThreadKind.ASPIRATION: "Nothing yet. Say which needs it serves when you edit it.",
     ThreadKind.GOAL: "Nothing yet. Link it to an aspiration or a need when you edit it.",
@@ -56,8 +34,36 @@ _LINK_DOWN: Final[Mapping[ThreadKind, str]] = {
     ThreadKind.NEED: "Nothing yet. An aspiration or a goal can say that it serves this need.",
     ThreadKind.ASPIRATION: "Nothing yet. A goal can lead here.",
     ThreadKind.GOAL: "Nothing yet. Milestones can lead here, year by year.",
-    ThreadKind.MILESTONE: "Nothing needs to: a milestone is where the thread ends.",
 }
+
+
+def thread_graph_of(thread: Thread) -> None:
+    """Draw the thread of an entry as a small graph."""
+    nodes = (*thread.serves, thread.of, *thread.served_by)
+    st.vega_lite_chart(
+        spec_of(thread_graph, nodes, thread.edges, node_key(thread.of)),
+        alt="What serves what, from needs down to answers. The lists above say the same.",
+    )
+
+
+def thread_lists(plan: Workspace, kind: ThreadKind, entry_id: str) -> None:
+    """Draw what an entry serves and what serves it, each to be opened; in words when there is none."""
+    thread = thread_of(plan, kind, entry_id, need_names())
+    if thread is None:
+        st.markdown("It is not in the plan any more.")
+        return
+    of = thread.of.kind
+    lists = [
+        (heading, nodes, otherwise[of])
+        for heading, nodes, otherwise in (
+            ("It serves", thread.serves, _LINK_UP),
+            ("What serves it", thread.served_by, _LINK_DOWN),
+        )
+        if of in otherwise
+    ]
+    for column, (heading, nodes, otherwise) in zip(st.columns(len(lists), gap="medium"), lists, strict=True):
+        with column:
+            _list(heading, nodes, otherwise)
 
 
 def node_rows(nodes: tuple[ThreadNode, ...], place: str) -> None:
@@ -74,7 +80,7 @@ def node_row(node: ThreadNode, place: str) -> None:
     pressed = st.button(
         f"{safe(node.title)} :gray[· {facts}]",
         key=Key.THREAD_OPEN.of(f"{place}-{node_key(node)}"),
-        icon=_ICONS[node.kind],
+        icon=KIND_ICONS[node.kind],
         type="tertiary",
         wrap=False,
     )

@@ -89,13 +89,18 @@ def _row(milestone: Milestone, plan: Workspace) -> None:
     follow(key, milestone.done)
     with st.container(key=Key.MILESTONE_ROW.of(milestone.id)):
         what, ways = st.columns(_ROWS, vertical_alignment="center")
-        what.checkbox(
-            f"{safe(milestone.title)} :gray[· {_facts(milestone, plan)}]",
-            key=key,
-            on_change=_done,
-            args=(milestone.id, key),
-            wrap=True,
-        )
+        with what.container(horizontal=True, gap="xsmall"):
+            st.checkbox(
+                f"Done: {safe(milestone.title)}",
+                key=key,
+                on_change=_done,
+                args=(milestone.id, key),
+                label_visibility="collapsed",
+                width="content",
+            )
+            # As a text of its own: by the label of a checkbox, a row could not be dragged.
+            facts = f":small[:gray[· {_facts(milestone, plan)}]]"
+            st.markdown(f"{safe(milestone.title)} {facts}", width="stretch")
         with ways.container(horizontal=True, gap="medium"):
             _step("Earlier", Key.MILESTONE_EARLIER, milestone, -1)
             _step("Later", Key.MILESTONE_LATER, milestone, 1)
@@ -112,7 +117,7 @@ def _goal_row(goal: Goal) -> None:
     facts = f"{goal.status.label} · due {day_in_words(goal.due)}" if goal.due else goal.status.label
     with st.container(key=Key.GOAL_CARD.of(goal.id)):
         what, ways = st.columns(_ROWS, vertical_alignment="center")
-        what.markdown(f":material/flag: {safe(goal.title)} :gray[· {facts}]")
+        what.markdown(f":material/flag: {safe(goal.title)} :small[:gray[· {facts}]]")
         with ways:
             open_button(goal)
 
@@ -142,7 +147,7 @@ def _facts(milestone: Milestone, plan: Workspace) -> str:
 
 
 def _outside(label: str, milestones: tuple[Milestone, ...], goals: list[Goal], plan: Workspace) -> None:
-    entries = [*milestones, *goals]
+    entries: list[Milestone | Goal] = [*milestones, *goals]
     if entries:
         with st.expander(f"{label}: {len(entries)}"):
             for entry in first_of(entries, label):

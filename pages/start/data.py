@@ -3,12 +3,14 @@ import streamlit as st
 from careerkit.store import default_folder
 from pages._ui.access import Role, current_access
 from pages._ui.backup import backup_button, restore_form
+from pages._ui.bring_in import bring_in
 from pages._ui.demo import shows_demo
 from pages._ui.door import current_workspace
 from pages._ui.erase import erase_form
 from pages._ui.outlook import name_field
 from pages._ui.page import page_head
 from pages._ui.stores import why_in_memory
+from pages._ui.take_out import take_out
 from pages._ui.versions import versions_form
 
 page_head("Your data", "Take everything with you, bring it back, or delete it for good.")
@@ -32,6 +34,11 @@ backup_button()
 st.header("Restore a backup", anchor=False)
 st.markdown("A file of at most 20 MB. You see what would change before anything does.")
 restore_form()
+
+st.header("Tables and calendar", anchor=False)
+st.markdown("For other programs. What comes in is shown to you before anything is added.")
+take_out()
+bring_in(workspace)
 
 st.header("Earlier versions", anchor=False)
 st.markdown(

@@ -9,6 +9,7 @@ from careerkit.aspirations import Aspiration
 from careerkit.change import Actor, Stamp, created
 from careerkit.goals import Goal, GoalStatus
 from careerkit.store import open_store
+from tests.tools.browsing import drag
 from tests.tools.server import Server
 
 pytestmark = pytest.mark.browser
@@ -52,25 +53,8 @@ def _card(board: Page, goal_id: str) -> Locator:
     return board.locator(f".st-key-goal-card-{goal_id}")
 
 
-def _drag(
-    board: Page, card: Locator, column: Locator, *, down: int = 40, shows: str = ".stdnd-ghost"
-) -> None:
-    expect(board.locator("[draggable=true]", has=card)).to_be_visible()
-    start, end = card.bounding_box(), column.bounding_box()
-    assert start is not None
-    assert end is not None
-    x, y = end["x"] + end["width"] / 2, end["y"] + down
-    board.mouse.move(start["x"] + 20, start["y"] + 10)
-    board.mouse.down()
-    board.mouse.move(start["x"] + 30, start["y"] + 20, steps=3)
-    board.mouse.move(x, y, steps=8)
-    board.mouse.move(x, y + 4, steps=2)
-    expect(column.locator(shows)).to_be_visible()  # the browser follows the mouse at its own pace
-    board.mouse.up()
-
-
 def test_a_card_that_is_dragged_to_another_column_stays_there_after_a_reload(board: Page) -> None:
-    _drag(board, _card(board, "dated"), _column(board, "doing"))
+    drag(board, _card(board, "dated"), _column(board, "doing"))
 
     expect(_column(board, "doing").locator(_card(board, "dated"))).to_be_visible()
     expect(board.get_by_text(re.compile(r"Doing\s*1"))).to_be_visible()
@@ -79,7 +63,7 @@ def test_a_card_that_is_dragged_to_another_column_stays_there_after_a_reload(boa
 
 
 def test_a_card_that_may_not_move_goes_back_and_says_why_and_can_be_dragged_again(board: Page) -> None:
-    _drag(board, _card(board, "idea"), _column(board, "planned"))
+    drag(board, _card(board, "idea"), _column(board, "planned"))
 
     told = board.get_by_test_id("stAlertContentError")
     expect(told.get_by_text("a goal without one stays an idea")).to_be_visible()
@@ -89,7 +73,7 @@ def test_a_card_that_may_not_move_goes_back_and_says_why_and_can_be_dragged_agai
 
 def test_a_card_that_is_let_go_in_its_own_column_can_be_dragged_again(board: Page) -> None:
     on_top = ":scope > .stdnd-ghost:first-child"
-    _drag(board, _card(board, "lower"), _column(board, "done"), down=20, shows=on_top)
+    drag(board, _card(board, "lower"), _column(board, "done"), down=20, shows=on_top)
 
     expect(board.get_by_text("goals stand in the order of their dates")).to_be_visible()
     expect(board.locator("[draggable=true]", has=_card(board, "lower"))).to_be_visible()

@@ -253,7 +253,7 @@ def take_it_away_and_bring_it_back(page: Page, tmp_path: Path) -> None:
     page.get_by_label("Type “delete”").fill("delete")
     page.get_by_role("button", name="Delete everything").click()
     expect(page.get_by_text("Everything is deleted.")).to_be_visible()
-    page.locator("input[type=file]").set_input_files(backup)
+    page.get_by_label("Backup file").locator("input").set_input_files(backup)
     expect(page.get_by_text("1 goal will be added.")).to_be_visible()
     page.get_by_role("button", name="Restore", exact=True).click()
     expect(page.get_by_text("1 goal will be added.")).to_have_count(0)

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from careerkit.aspirations import Aspiration
-from careerkit.change import Action, EntryGoneError, Ids, Stamp
+from careerkit.change import Action, EntryGoneError, Ids, Stamp, updates
 from careerkit.errors import InvalidValueError
 from careerkit.goals import (
     Goal,
@@ -23,6 +23,7 @@ from careerkit.goals import (
     set_goal_due,
     set_progress_by_hand,
 )
+from careerkit.goals.actions import drafted_goal
 from careerkit.labels import Mark
 
 DUE = date(2026, 12, 12)
@@ -175,6 +176,16 @@ def test_a_link_to_an_archived_trend_survives_an_edit(stamp: Stamp) -> None:
     [change] = edit_goal(answering, "g", GoalDraft(title="G"), offered=OFFERED, stamp=stamp)
 
     assert change.after == {"trends": ["t2"]}
+
+
+def test_a_goal_as_drafted_is_what_the_edit_saves(stamp: Stamp) -> None:
+    draft = GoalDraft(title=" Pass\nit ", why="For the licence")
+
+    new = drafted_goal(GOALS, "linked", draft, offered=OFFERED)
+
+    edited = edit_goal(GOALS, "linked", draft, offered=OFFERED, stamp=stamp)
+    assert edited == updates(GOALS["linked"], new, stamp=stamp)
+    assert (new.title, new.why) == ("Pass it", "For the licence")
 
 
 def test_an_edit_leaves_progress_set_by_hand_as_it_is(stamp: Stamp) -> None:

@@ -5,7 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from careerkit.change import Action, Actor, Change, EntryGoneError, Ids, RandomIds, Stamp, created
+from careerkit.change import (
+    Action,
+    Actor,
+    Change,
+    EntryGoneError,
+    Ids,
+    RandomIds,
+    Stamp,
+    created,
+    updates,
+)
 from careerkit.errors import InvalidValueError
 from careerkit.goals import (
     Goal,
@@ -20,6 +30,7 @@ from careerkit.goals import (
     restore_milestone,
     set_milestone_done,
 )
+from careerkit.goals.milestones import drafted_milestone
 from careerkit.store import MEMORY, open_store
 
 GOALS = {"g1": Goal(id="g1", title="Pass"), "g2": Goal(id="g2", title="Put away", archived=True)}
@@ -275,6 +286,41 @@ def test_a_new_milestone_can_repeat_from_the_start(ids: Ids, stamp: Stamp) -> No
         (Action.CREATE, "new2", "2029-02-28", "new1"),
         (Action.CREATE, "new3", "2030-02-28", "new1"),
     ]
+
+
+def test_a_new_milestone_that_repeats_keeps_all_else_from_year_to_year(ids: Ids, stamp: Stamp) -> None:
+    draft = MilestoneDraft(
+        title="Fair", year=2028, kind=MilestoneKind.NETWORK, goals=frozenset({"g1"}), weight=3, until=2029
+    )
+
+    first, second = (change.after for change in add_milestone(draft, goals=GOALS, ids=ids, stamp=stamp))
+
+    assert {name for name in first if first[name] != second[name]} == {"id", "year"}
+
+
+def test_a_new_milestone_repeats_no_further_than_a_plan_can_speak_of(ids: Ids, stamp: Stamp) -> None:
+    draft = MilestoneDraft(title="Fair", year=2105, kind=MilestoneKind.NETWORK, until=2106)
+
+    changes = add_milestone(draft, goals=GOALS, ids=ids, stamp=stamp)
+
+    assert [change.after["year"] for change in changes] == [2105, 2106]
+
+
+def test_a_milestone_as_drafted_is_what_the_edit_saves(stamp: Stamp) -> None:
+    draft = MilestoneDraft(title=" Exam passed", year=2030, kind=MilestoneKind.ROLE, weight=2)
+
+    new = drafted_milestone(STORED, "m1", draft, goals=GOALS)
+
+    edited = edit_milestone(STORED, "m1", draft, goals=GOALS, stamp=stamp)
+    assert edited == updates(EXAM, new, stamp=stamp)
+    assert (new.title, new.year, new.weight, new.goals) == ("Exam passed", 2030, 2, frozenset({"g2"}))
+
+
+def test_a_milestone_that_is_gone_cannot_be_drafted_anew() -> None:
+    with pytest.raises(EntryGoneError, match="This milestone is gone"):
+        drafted_milestone(
+            STORED, "m2", MilestoneDraft(title="X", year=2028, kind=MilestoneKind.ROLE), goals=GOALS
+        )
 
 
 @pytest.mark.parametrize("until", [None, 2028, 2027])

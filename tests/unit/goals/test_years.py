@@ -11,6 +11,7 @@ from careerkit.goals import (
     goals_due_in,
     lanes,
 )
+from careerkit.goals.years import goals_outside
 
 
 def _step(id_: str, year: int, *, archived: bool = False) -> Milestone:
@@ -61,3 +62,24 @@ def test_goals_due_in_a_year_come_by_date_without_dropped_and_archived_ones() ->
     }
 
     assert [g.id for g in goals_due_in(goals, 2027)] == ["a", "b"]
+
+
+def test_goals_outside_of_the_seven_years_stand_before_or_after_them_by_date() -> None:
+    def goal(id_: str, due: date | None, *, archived: bool = False) -> Goal:
+        return Goal(id=id_, title=id_, due=due, archived=archived)
+
+    goals = {
+        "late": goal("late", date(2106, 12, 31)),
+        "next": goal("next", date(2033, 1, 1)),
+        "last": goal("last", date(2032, 12, 31)),
+        "first": goal("first", date(2026, 1, 1)),
+        "old": goal("old", date(2025, 12, 31)),
+        "oldest": goal("oldest", date(1946, 1, 1)),
+        "away": goal("away", date(2040, 1, 1), archived=True),
+        "some day": goal("some day", None),
+    }
+
+    earlier, later = goals_outside(goals, 2026)
+
+    assert [it.id for it in earlier] == ["oldest", "old"]
+    assert [it.id for it in later] == ["next", "late"]

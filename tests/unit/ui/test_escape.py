@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages._ui.escape import safe, safe_in_badge
+from pages._ui.escape import on_one_line, safe, safe_in_badge
 
 
 @pytest.mark.parametrize("mark", string.punctuation)
@@ -29,6 +29,10 @@ def test_what_streamlit_reads_after_the_escapes_are_gone_is_parted(text: str, jo
 
 def test_line_breaks_and_leading_blanks_stay() -> None:
     assert safe("a\r\n  b\n\tc") == "a  \n\u00a0\u00a0b  \n\u00a0\u00a0\u00a0\u00a0c"
+
+
+def test_a_text_for_a_row_has_one_line_and_one_blank_between_words() -> None:
+    assert on_one_line(" a\r\n\n  b\u2028c\td ") == "a b c d"
 
 
 def test_what_cannot_be_shown_is_marked() -> None:
