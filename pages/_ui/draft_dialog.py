@@ -13,7 +13,7 @@ from careerkit.errors import CareerKitError
 from careerkit.workspace import Workspace
 from pages._ui.door import Deed, change_workspace, current_workspace
 from pages._ui.page import show_refusal
-from pages._ui.refusal import keep_refusal
+from pages._ui.refusal import hold_refusal, keep_refusal, show_held_refusal
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
@@ -38,6 +38,7 @@ def open_draft(dialog: Key, entity_id: str, fields: Fields | Callable[[Workspace
     except CareerKitError as refusal:
         keep_refusal(str(refusal))
         return
+    session.pop(Key.DRAFT_REFUSAL, None)
     session[Key.DRAFT] = _Draft(dialog, entity_id)
     session[Key.DRAFT_BASE] = plan
     for key, value in filled.items():
@@ -50,6 +51,7 @@ def close_draft(dialog: Key) -> None:
     if _is_open(dialog):
         del session[Key.DRAFT]
         session.pop(Key.DRAFT_BASE, None)
+        session.pop(Key.DRAFT_REFUSAL, None)
 
 
 def give_up_draft_of_others(*dialogs: Key) -> None:
@@ -71,8 +73,13 @@ def save_draft(dialog: Key, deed: Deed, done: str = "Saved.") -> None:
 
     A second press, sent before the browser saw the dialog close, does nothing.
     """
-    if _is_open(dialog) and change_workspace(deed, done=done, base=Key.DRAFT_BASE) is not None:
+    if not _is_open(dialog):
+        return
+    session.pop(Key.DRAFT_REFUSAL, None)
+    if change_workspace(deed, done=done, base=Key.DRAFT_BASE) is not None:
         close_draft(dialog)
+    elif _is_open(dialog):
+        hold_refusal()
 
 
 def draft_dialog(
@@ -109,7 +116,8 @@ def draft_dialog(
 
 
 def draft_buttons(dialog: Key, noun: str, *, save: Deed, archive: Deed | None, in_form: bool = True) -> None:
-    """Draw the buttons below the fields; ``archive`` is for what exists already."""
+    """Draw the buttons below the fields, and why it was not saved; ``archive`` is for what exists already."""
+    show_held_refusal()
     button = st.form_submit_button if in_form else st.button
     with st.container(horizontal=True):
         button(

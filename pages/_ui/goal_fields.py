@@ -128,7 +128,7 @@ def _measure_fields() -> None:
     if is_yes_no():
         st.caption("It is met when you say so.")
         return
-    with st.container(horizontal=True):  # on a phone, two in a row
+    with st.container(horizontal=True, vertical_alignment="bottom"):  # on a phone, two in a row
         for label, key in (
             ("Start", Key.GOAL_MEASURE_START),
             ("Now", Key.GOAL_MEASURE_CURRENT),
@@ -142,13 +142,18 @@ def _measure_fields() -> None:
             placeholder="chapters",
             width=_NUMBER_WIDTH,
         )
+        _way()
+
+
+def _way() -> None:
+    """Ask which way is better where the numbers do not tell; beside them, so that nothing below moves."""
     start, target = session.get(Key.GOAL_MEASURE_START), session.get(Key.GOAL_MEASURE_TARGET)
     if target is not None and start is None:  # with both, the numbers tell
         st.segmented_control(
             "Which way?", list(_Better), key=Key.GOAL_DIRECTION, required=True, default=_Better.HIGHER
         )
     elif target is not None and start is not None and target < start:
-        st.caption("Lower is better here.")
+        st.caption("Lower is better here.", width="content")
 
 
 @unbroken
@@ -167,7 +172,7 @@ def _if_then() -> None:
     action.text_input(
         "… then I will", key=Key.GOAL_THEN, max_chars=room(NOTE), placeholder="study on Saturday morning"
     )
-    st.segmented_control(
+    st.pills(  # they wrap on a phone
         f"How sure are you to meet it, from 1 to {MOST_CONFIDENT}? (if you like)",
         range(1, MOST_CONFIDENT + 1),
         key=Key.GOAL_CONFIDENCE,

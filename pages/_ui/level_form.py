@@ -20,6 +20,7 @@ from pages._ui.draft_dialog import Fields, close_draft, draft_base, draft_dialog
 from pages._ui.escape import safe
 from pages._ui.fields import room
 from pages._ui.level_field import ladder_of, level_field
+from pages._ui.refusal import show_held_refusal
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
@@ -87,6 +88,7 @@ def _body(aspiration_id: str) -> None:
 
 def _buttons(aspiration_id: str, kind: StepKind) -> None:
     words = level_words()[kind]
+    show_held_refusal()
     with st.container(horizontal=True):
         st.button(
             words.act,

@@ -58,6 +58,27 @@ def show_refusal(*, in_passing: bool = False) -> None:
         return
     if in_passing:
         st.toast(safe(refusal.sentence), icon=":material/info:")
+    _draw(refusal)
+
+
+def hold_refusal() -> None:
+    """Let the refusal that waits, if any, stay in sight where a draft is saved, until the next try."""
+    refusal: _Refusal | None = session.pop(Key.REFUSAL, None)
+    if refusal is not None:
+        session[Key.DRAFT_REFUSAL] = refusal
+
+
+def show_held_refusal() -> None:
+    """Draw the refusal that is held, if any, however often its place is drawn.
+
+    If it went away with the first field that is mended, the button below would move under the pointer.
+    """
+    refusal: _Refusal | None = session.get(Key.DRAFT_REFUSAL)
+    if refusal is not None:
+        _draw(refusal)
+
+
+def _draw(refusal: _Refusal) -> None:
     st.error(safe(refusal.sentence), icon=":material/info:")
     if refusal.theirs or refusal.yours:
         theirs, yours = st.columns(2)

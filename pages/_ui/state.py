@@ -18,6 +18,7 @@ class Key(StrEnum):
     DRAFT_ARCHIVE = "draft-archive"
     DRAFT_BASE = "_draft-base"
     DRAFT_CANCEL = "draft-cancel"
+    DRAFT_REFUSAL = "_draft-refusal"
     DRAFT_SAVE = "draft-save"
     UNDO = "undo"
     REDO = "redo"

@@ -89,7 +89,7 @@ def _row(milestone: Milestone, plan: Workspace) -> None:
     follow(key, milestone.done)
     with st.container(key=Key.MILESTONE_ROW.of(milestone.id)):
         what, ways = st.columns(_ROWS, vertical_alignment="center")
-        with what.container(horizontal=True, gap="xsmall"):
+        with what.container(horizontal=True, wrap=False, gap="xsmall"):
             st.checkbox(
                 f"Done: {safe(milestone.title)}",
                 key=key,

@@ -105,7 +105,7 @@ def test_all_that_is_entered_is_kept_and_shown_when_the_goal_is_opened(form: App
     form.text_input(key=Key.GOAL_FIRST_STEP).set_value("Register")
     form.text_input(key=Key.GOAL_IF).set_value("a late call")
     form.text_input(key=Key.GOAL_THEN).set_value("study on Saturday")
-    form.segmented_control(key=Key.GOAL_CONFIDENCE).set_value(8)
+    form.pills(key=Key.GOAL_CONFIDENCE).set_value(8)
     form.multiselect(key=Key.GOAL_NEEDS).set_value(["freedom"])
     form.text_area(key=Key.GOAL_WHY).set_value("For the *licence*")
     press(form, Key.DRAFT_SAVE)
@@ -231,7 +231,7 @@ def test_advice_is_silent_before_there_is_a_title(board: AppTest) -> None:
 )
 def test_advice_never_stands_in_the_way_of_saving(title: str, form: AppTest) -> None:
     fill(form, title, due=date(1946, 1, 1), status=GoalStatus.DOING)
-    form.segmented_control(key=Key.GOAL_CONFIDENCE).set_value(1).run()
+    form.pills(key=Key.GOAL_CONFIDENCE).set_value(1).run()
     assert ":material/lightbulb:" in texts(form)
     press(form, Key.DRAFT_SAVE)
 

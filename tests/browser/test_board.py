@@ -85,7 +85,7 @@ def test_a_goal_can_be_written_down_and_moved_with_the_keyboard_alone(board: Pag
     board.keyboard.press("Enter")
     board.get_by_role("textbox", name="Goal", exact=True).focus()
     board.keyboard.type("Lead a project")
-    board.keyboard.press("Enter")
+    board.keyboard.press("Control+Enter")
     card = board.locator("[class*=st-key-goal-card-]", has_text="Lead a project")
     expect(card).to_be_visible()
 

@@ -103,6 +103,7 @@ def set_a_direction(page: Page) -> None:
     page.get_by_role("button", name="Save aspiration").click()
     expect(page.get_by_role("heading", name=ASPIRATION)).to_be_visible()
     expect(page.get_by_text("I like <b>old</b> bridges")).to_be_visible()
+    visit(page, "Vision")
     for part, text in (("Role", "Head of inspection"), ("Industry", "Bridges")):
         page.get_by_role("textbox", name=re.compile(f"^{part}")).fill(text)
         page.get_by_role("textbox", name=re.compile(f"^{part}")).press("Tab")
@@ -139,7 +140,7 @@ def plan_on_the_board(page: Page) -> None:
     open_form(page, "Add milestone")
     page.get_by_label("Milestone", exact=True).fill(STEP)
     page.get_by_role("button", name="Save milestone").click()
-    expect(page.get_by_text(STEP)).to_be_visible()
+    expect(page.locator("[class*=st-key-milestone-row-]", has_text=STEP)).to_be_visible()
 
 
 def review_the_year(page: Page, server: Server) -> None:
