@@ -154,6 +154,7 @@ def test_an_archived_goal_can_be_brought_back(board: AppTest) -> None:
     press(board, Key.DRAFT_ARCHIVE)
     assert "Dropped and archived: 1" in [expander.label for expander in board.expander]
     assert "This goal is not here" not in texts(board)  # whoever archived it knows
+    assert "goal" not in board.query_params
     press(board, Key.GOAL_RESTORE)
 
     assert "**Idea** :gray[1]" in texts(board)

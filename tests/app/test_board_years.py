@@ -14,6 +14,7 @@ from tests.tools.board_pages import (
     board_of,
     edit,
     new_tab,
+    plain,
     plan_of,
     press,
     show,
@@ -69,7 +70,7 @@ def test_a_milestone_is_added_done_moved_and_put_away(years: AppTest) -> None:
     _new(years, YEAR + 1).radio(key=Key.MILESTONE_KIND).set_value(MilestoneKind.ROLE)
     press(years, Key.DRAFT_SAVE)
     assert not years.exception
-    assert years.checkbox[0].label == "Team lead :gray[· Role]"
+    assert "Team lead · Role" in plain(years)
 
     years.checkbox[0].check().run()
     press(years, Key.MILESTONE_LATER)
@@ -100,7 +101,7 @@ def test_a_milestone_with_a_day_and_a_weight_says_both_and_stands_in_the_year_of
     years.segmented_control(key=Key.MILESTONE_WEIGHT).set_value(3)
     press(years, Key.DRAFT_SAVE)
 
-    assert years.checkbox[0].label == f"Team lead :gray[· Qualification, on 4 Mar {YEAR + 2}, weight 3]"
+    assert f"Team lead · Qualification, on 4 Mar {YEAR + 2}, weight 3" in plain(years)
     assert f"Nothing planned yet for {YEAR}." in texts(years)
     assert f"Nothing planned yet for {YEAR + 2}." not in texts(years)
 
@@ -110,7 +111,7 @@ def test_a_milestone_names_the_goals_that_it_serves(years: AppTest) -> None:
     _new(years, YEAR).multiselect(key=Key.MILESTONE_GOALS).set_value([*plan_of(years).goals])
     press(years, Key.DRAFT_SAVE)
 
-    assert years.checkbox[0].label == "Team lead :gray[· Qualification, for Pass part 2]"
+    assert "Team lead · Qualification, for Pass part 2" in plain(years)
 
 
 def test_a_new_milestone_is_planned_in_each_year_until_the_end_and_saving_it_again_adds_none(
@@ -152,7 +153,7 @@ def test_a_milestone_in_the_last_year_has_nothing_to_repeat(years: AppTest) -> N
 def test_a_goal_stands_in_the_year_it_is_due(years: AppTest) -> None:
     add_goal(years, "Pass part 2", due=date(YEAR + 2, 3, 1), status=GoalStatus.PLANNED)
 
-    assert f"Pass part 2 :gray[· Planned · due 1 Mar {YEAR + 2}]" in texts(years)
+    assert f"Pass part 2 · Planned · due 1 Mar {YEAR + 2}" in plain(years)
 
 
 @pytest.mark.parametrize(("due", "label"), [(date(1946, 1, 1), "Before"), (date(2106, 12, 31), "After")])
@@ -231,6 +232,7 @@ def test_what_is_let_go_in_its_own_year_stays_without_a_word(
     _drop(leap, monkeypatch, "milestone-row-m", "2028", "2028")
 
     assert not leap.error
+    assert not leap.toast
     assert len(plan_of(leap).history) == before
 
 

@@ -63,6 +63,32 @@ def test_a_goal_without_a_title_keeps_the_form_open_with_the_reason_and_what_was
     assert board.text_area(key=Key.GOAL_WHY).value == "For the licence"
 
 
+def test_a_refusal_stays_in_sight_while_fields_are_mended_and_is_gone_once_it_is_saved(
+    board: AppTest,
+) -> None:
+    press(board, Key.GOAL_ADD)
+    press(board, Key.DRAFT_SAVE)
+    board.text_area(key=Key.GOAL_WHY).set_value("For the licence").run()
+    assert [error.value for error in board.error] == ["Give the goal a title\\."]
+    board.text_input(key=Key.GOAL_TITLE).set_value("Pass part 2").run()
+    assert len(board.error) == 1  # if it went away, the button would move under the pointer
+    press(board, Key.DRAFT_SAVE)
+
+    assert not board.error
+    assert len(plan_of(board).goals) == 1
+
+
+@pytest.mark.parametrize("leave", [Key.DRAFT_CANCEL, Key.DRAFT_SAVE])
+def test_a_refusal_does_not_follow_into_the_next_dialog(leave: Key, board: AppTest) -> None:
+    press(board, Key.GOAL_ADD)
+    press(board, Key.DRAFT_SAVE)
+    board.text_input(key=Key.GOAL_TITLE).set_value("Pass part 2")
+    press(board, leave)
+    press(board, Key.GOAL_ADD)
+
+    assert not board.error
+
+
 def test_a_status_beyond_idea_asks_for_a_date(board: AppTest) -> None:
     add_goal(board, "Some day", status=GoalStatus.DOING)
 

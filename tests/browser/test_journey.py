@@ -127,6 +127,8 @@ def plan_on_the_board(page: Page) -> None:
     page.keyboard.type(f"{YEAR + 2}0630")
     page.get_by_label("Target").fill("3")
     page.get_by_label("Unit").fill("bridges")
+    page.get_by_label("Unit").press("Tab")
+    handed_over(page)  # a list that opens while the fields are drawn anew can close again
     page.get_by_role("combobox", name="Aspirations it serves").click()
     page.get_by_role("option", name=ASPIRATION).click()
     page.keyboard.press("Escape")

@@ -1,5 +1,6 @@
 """The board without a browser: opened, pressed, filled and read."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -80,6 +81,11 @@ def fields(app: AppTest) -> set[str]:
 def texts(app: AppTest) -> str:
     """Return what the page says."""
     return "\n".join(str(it.value) for it in (*app.markdown, *app.caption, *app.subheader))
+
+
+def plain(app: AppTest) -> str:
+    """Return what the page says, without sizes and colours."""
+    return re.sub(r":(small|gray)\[|\]", "", texts(app)).replace("\u00a0", " ")
 
 
 def plan_of(app: AppTest) -> Workspace:
