@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-STATE = ROOT / "pages" / "_ui" / "state.py"
+STATES = [ROOT / "pages" / "_ui" / name for name in ("state.py", "plan_state.py")]
 TOP = {".ci", ".streamlit", "careerkit", "docs", "pages", "tests"}
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 250, 30
 CALLBACKS = {"on_click", "on_change", "on_dismiss", "on_select"}
@@ -92,8 +92,8 @@ def test_a_badge_escapes_with_the_escape_that_is_made_for_it(path: Path) -> None
     assert not [node for badge in badges for node in calls(badge) if is_named(node.func, "safe")]
 
 
-@each([path for path in [*PAGES, ROOT / "streamlit_app.py"] if path != STATE])
-def test_only_one_module_spells_the_keys_of_the_session_state(path: Path) -> None:
+@each([path for path in [*PAGES, ROOT / "streamlit_app.py"] if path not in STATES])
+def test_only_the_modules_of_keys_spell_the_keys_of_the_session_state(path: Path) -> None:
     assert list(spelled_keys(parsed(path))) == []
 
 

@@ -69,7 +69,20 @@ def edit_aspiration(
     its history.
     """
     old = present_entry(aspirations, aspiration_id, noun="aspiration")
-    new = replace(
+    new = drafted_aspiration(aspirations, aspiration_id, draft, needs=needs)
+    return updates(old, new, stamp=stamp, reason=clean_line(reason))
+
+
+def drafted_aspiration(
+    aspirations: Mapping[str, Aspiration],
+    aspiration_id: str,
+    draft: AspirationDraft,
+    *,
+    needs: Collection[str],
+) -> Aspiration:
+    """Return what :func:`edit_aspiration` would make of a stored aspiration."""
+    old = present_entry(aspirations, aspiration_id, noun="aspiration")
+    return replace(
         old,
         title=clean_line(draft.title),
         why=clean_text(draft.why).strip(),
@@ -79,7 +92,6 @@ def edit_aspiration(
         level=clean_line(draft.level),
         next_level=clean_line(draft.next_level),
     )
-    return updates(old, new, stamp=stamp, reason=clean_line(reason))
 
 
 def archive_aspiration(

@@ -14,6 +14,7 @@ from careerkit.change.make import archived, created, effective, inverse, removed
 from careerkit.change.merge import ConflictError, merged
 from careerkit.change.model import Action, Actor, Batch, Change, Entity, Stamp
 from careerkit.change.plain import Plain, plain, plain_entity
+from careerkit.change.shape import Shape, shapes_of
 
 __all__ = [
     "Action",
@@ -26,6 +27,7 @@ __all__ = [
     "Ids",
     "Plain",
     "RandomIds",
+    "Shape",
     "Stamp",
     "archived",
     "created",
@@ -42,5 +44,6 @@ __all__ = [
     "require_member",
     "restored",
     "restored_entry",
+    "shapes_of",
     "updates",
 ]

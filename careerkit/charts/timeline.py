@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from careerkit.charts.colours import MUTED, OCHRE, TEAL, TEXT
 from careerkit.charts.drawing import UNREAD, by_width, down, layer_of, placed, said, specification, worked_out
 from careerkit.charts.layout import shortened, wrapped
-from careerkit.goals.timeline import TimelineRow
+from careerkit.goals import TimelineRow
 from careerkit.words import day_in_words
 
 if TYPE_CHECKING:

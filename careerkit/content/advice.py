@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from careerkit.content.files import ContentError, entries, parsed, required, text_of_file
-from careerkit.goals.advice import Advice
-from careerkit.workspace.plan_findings import PlanFinding, PlanFindingKind
+from careerkit.goals import Advice
+from careerkit.workspace import PlanFinding, PlanFindingKind
 
 FILE: Final = "advice.toml"
 _PLACEHOLDER: Final = re.compile(r"\{[^{}]*\}")

@@ -12,9 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from careerkit.content.demo import demo_entries
 from careerkit.content.files import ContentError, entries, parsed, required, text_of_file
 from careerkit.content.needs import needs_catalogue
-from careerkit.workspace import KINDS, Workspace
-from careerkit.workspace.additions import with_new_ids
-from careerkit.workspace.template import TEMPLATE_ID, template_of
+from careerkit.workspace import KINDS, TEMPLATE_ID, Workspace, template_of, with_new_ids
 
 FILE: Final = "templates.toml"
 

@@ -10,8 +10,7 @@ from careerkit.goals import Goal, GoalStatus, Milestone, measure_in_words
 from careerkit.review import next_review_on, open_review
 from careerkit.text import clean_line, clean_text
 from careerkit.words import joined
-from careerkit.workspace import Workspace
-from careerkit.workspace.served import aspirations_served, goals_served
+from careerkit.workspace import Workspace, aspirations_served, goals_served
 
 BEFORE_GOAL: Final = (14, 1)
 BEFORE_MILESTONE: Final = (30,)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from careerkit.goals import Goal, Milestone
 from careerkit.labels import Mark
-from careerkit.workspace import Workspace
-from careerkit.workspace.served import Served, present_target
+from careerkit.workspace import Served, Workspace, present_target
 
 
 def is_private_goal(plan: Workspace, goal: Goal) -> bool:

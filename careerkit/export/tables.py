@@ -8,8 +8,7 @@ from typing import Final
 from careerkit.export.cells import date_cell, list_cell, number_cell, text_cell, yes_no_cell
 from careerkit.export.private import is_private_goal, is_private_milestone, titles_served
 from careerkit.goals import Goal, Milestone
-from careerkit.workspace import Workspace, present
-from careerkit.workspace.served import aspirations_served, goals_served
+from careerkit.workspace import Workspace, aspirations_served, goals_served, present
 
 GOAL_COLUMNS: Final = (
     "Id",

@@ -5,6 +5,7 @@ from careerkit.goals.actions import (
     Offered,
     add_goal,
     archive_goal,
+    drafted_goal,
     edit_goal,
     move_goal,
     restore_goal,
@@ -20,6 +21,7 @@ from careerkit.goals.milestones import (
     MilestoneDraft,
     add_milestone,
     archive_milestone,
+    drafted_milestone,
     edit_milestone,
     move_milestone,
     repeat_milestone,
@@ -90,7 +92,7 @@ from careerkit.goals.trends import (
     months_unseen,
     restore_trend,
 )
-from careerkit.goals.years import Lanes, goals_due_in, lanes
+from careerkit.goals.years import Lanes, goals_due_in, goals_outside, lanes
 
 __all__ = [
     "COUNTED",
@@ -155,6 +157,8 @@ __all__ = [
     "aspiration_progress",
     "check_in",
     "checkins_of",
+    "drafted_goal",
+    "drafted_milestone",
     "due_goals",
     "due_group",
     "edit_goal",
@@ -164,6 +168,7 @@ __all__ = [
     "folded",
     "goal_advice",
     "goals_due_in",
+    "goals_outside",
     "grouped",
     "is_overdue",
     "is_stale",

@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import compress
 from typing import Final
 
-from careerkit.aspirations.advice import names_date_or_number, plain_title, reads_like_goal
+from careerkit.aspirations import names_date_or_number, plain_title, reads_like_goal
 from careerkit.goals.due import OPEN
 from careerkit.goals.model import Goal, GoalStatus
 from careerkit.text import is_blank

@@ -24,8 +24,7 @@ from careerkit.intake.links import Named
 from careerkit.intake.statuses import STATUSES, as_ideas, needs_date, status_with
 from careerkit.labels import Mark
 from careerkit.text import clean_line, clean_text
-from careerkit.workspace import Workspace, present
-from careerkit.workspace.served import aspirations_served
+from careerkit.workspace import Workspace, aspirations_served, present
 
 Values = dict[Column, Any]
 """What the cells of a row say, by column; ``None`` where one is empty."""

@@ -23,8 +23,7 @@ from careerkit.intake.identity import title_key
 from careerkit.intake.links import Named
 from careerkit.text import clean_line
 from careerkit.words import counted
-from careerkit.workspace import Workspace, present
-from careerkit.workspace.served import goals_served
+from careerkit.workspace import Workspace, goals_served, present
 
 if TYPE_CHECKING:
     from datetime import date

@@ -1,16 +1,18 @@
 """The workspace: one snapshot of everything a person has, and what can be read from it."""
 
 from careerkit.workspace.acknowledge import acknowledged
-from careerkit.workspace.additions import additions, differing_in_words, rekeyed
+from careerkit.workspace.additions import additions, differing_in_words, rekeyed, with_new_ids
 from careerkit.workspace.details import count_of_details, details_of
 from careerkit.workspace.differences import differences, differences_in_words
 from careerkit.workspace.directions import aspiration_of, goal_of, take_direction
-from careerkit.workspace.entry_history import EntryEvent, history_of
+from careerkit.workspace.entry_history import REFILABLE, EntryEvent, history_of
+from careerkit.workspace.fit_facts import fit_with_market, fit_with_me, goals_answering
 from careerkit.workspace.history import (
     NothingToUndoError,
     can_be_taken_back,
     last_own_batch,
     last_own_undo,
+    named,
     redo,
     sentence_of,
     standing,
@@ -19,8 +21,8 @@ from careerkit.workspace.history import (
 )
 from careerkit.workspace.in_words import value_in_words
 from careerkit.workspace.links import LINKS, broken_links, broken_links_of, kinds_linked_to
-from careerkit.workspace.model import KINDS, Profile, Workspace, present
-from careerkit.workspace.nouns import entries_in_words
+from careerkit.workspace.model import KINDS, Profile, Workspace, present, years_of
+from careerkit.workspace.nouns import NOUNS, entries_in_words
 from careerkit.workspace.outlook import Due, NextStep, due_soon, next_step
 from careerkit.workspace.paths import PathChoice, take_path
 from careerkit.workspace.plan_findings import (
@@ -32,10 +34,10 @@ from careerkit.workspace.plan_findings import (
 )
 from careerkit.workspace.profile import as_own, edit_profile
 from careerkit.workspace.refile import refile_as_aspiration, refile_as_goal
-from careerkit.workspace.served import present_target
+from careerkit.workspace.served import Served, aspirations_served, goals_served, present_target
 from careerkit.workspace.since import changed_since
 from careerkit.workspace.stale import last_touched, stale_goals
-from careerkit.workspace.template import template_changes, template_in_words, template_of
+from careerkit.workspace.template import TEMPLATE_ID, template_changes, template_in_words, template_of
 from careerkit.workspace.thread import (
     Edge,
     Thread,
@@ -50,6 +52,9 @@ from careerkit.workspace.thread_nodes import ThreadKind, ThreadNode, node_key, p
 __all__ = [
     "KINDS",
     "LINKS",
+    "NOUNS",
+    "REFILABLE",
+    "TEMPLATE_ID",
     "Due",
     "Edge",
     "EntryEvent",
@@ -59,6 +64,7 @@ __all__ = [
     "PlanFinding",
     "PlanFindingKind",
     "Profile",
+    "Served",
     "Thread",
     "ThreadIndex",
     "ThreadKind",
@@ -68,6 +74,7 @@ __all__ = [
     "additions",
     "as_own",
     "aspiration_of",
+    "aspirations_served",
     "broken_links",
     "broken_links_of",
     "can_be_taken_back",
@@ -81,12 +88,17 @@ __all__ = [
     "edit_profile",
     "entries_in_words",
     "findings_now",
+    "fit_with_market",
+    "fit_with_me",
     "goal_of",
+    "goals_answering",
+    "goals_served",
     "history_of",
     "kinds_linked_to",
     "last_own_batch",
     "last_own_undo",
     "last_touched",
+    "named",
     "next_step",
     "node_key",
     "orphans",
@@ -112,5 +124,7 @@ __all__ = [
     "undo",
     "unserved_needs",
     "value_in_words",
+    "with_new_ids",
     "year_load",
+    "years_of",
 ]

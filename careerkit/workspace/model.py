@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from types import MappingProxyType
 from typing import Any, ClassVar, Final, TypeVar
 
-from careerkit.aspirations import Aspiration, Vision
+from careerkit.aspirations import SPAN, Aspiration, Vision
 from careerkit.change import Batch, Entity
 from careerkit.goals import CheckIn, Fit, Goal, Milestone, Trend
 from careerkit.interview import Answer, Application
@@ -116,3 +117,9 @@ KINDS: Final[Mapping[str, type[Any]]] = MappingProxyType(
 def present(collection: Mapping[str, E]) -> dict[str, E]:
     """Return the entities that are not archived, in the same order."""
     return {id_: entity for id_, entity in collection.items() if not entity.archived}
+
+
+def years_of(plan: Workspace, today: date) -> range:
+    """Return the seven years of a plan: from the start year of its vision, or from this year without one."""
+    start = plan.vision.start_year if plan.vision else today.year
+    return range(start, start + SPAN)

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, Final
 
-from careerkit.change import Action, Batch, Change, Entity
-from careerkit.change.shape import Shape, shapes_of
+from careerkit.change import Action, Batch, Change, Entity, Shape, shapes_of
 from careerkit.workspace.model import KINDS
 
 _MISSING: Final = object()

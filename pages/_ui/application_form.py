@@ -18,7 +18,7 @@ from pages._ui.draft_dialog import draft_buttons, draft_dialog, open_draft
 from pages._ui.escape import safe
 from pages._ui.fields import room, saved_text
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
+from pages._ui.state import Key, Keys
 
 
 def choose_application(plan: Workspace) -> Application | None:
@@ -126,7 +126,7 @@ def _added(_: Workspace, stamp: Stamp) -> list[Change]:
     return changes
 
 
-def _field(application: Application, key: Key, label: str, name: str, limit: int) -> None:
+def _field(application: Application, key: Keys, label: str, name: str, limit: int) -> None:
     saved_text(
         label,
         key=key.of(application.id),

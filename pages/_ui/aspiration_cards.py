@@ -21,7 +21,7 @@ from pages._ui.level_form import level_menu
 from pages._ui.more import first_of, more_button
 from pages._ui.page import go_to
 from pages._ui.places import Place
-from pages._ui.state import Key
+from pages._ui.plan_state import PlanKey
 
 
 def difference() -> None:
@@ -50,7 +50,7 @@ def _explained(word: Explained) -> None:
 
 
 def _card(aspiration: Aspiration, plan: Workspace, progress: Mapping[str, Progress | None]) -> None:
-    with st.container(border=True, key=Key.ASPIRATION_CARD.of(aspiration.id), gap="small"):
+    with st.container(border=True, key=PlanKey.ASPIRATION_CARD.of(aspiration.id), gap="small"):
         st.subheader(safe(aspiration.title), anchor=False)
         if aspiration.why:
             st.markdown(safe(aspiration.why))
@@ -103,13 +103,13 @@ def _goals(aspiration: Aspiration, plan: Workspace) -> None:
         if goals:
             st.caption("On the way")
         for goal in first_of(goals, place):
-            goal_button(goal, Key.ASPIRATION_OPEN_GOAL.of(f"{aspiration.id}-{goal.id}"))
+            goal_button(goal, PlanKey.ASPIRATION_OPEN_GOAL.of(f"{aspiration.id}-{goal.id}"))
         more_button(goals, place)
         with st.container(horizontal=True, vertical_alignment="center"):
             if not goals:
                 st.caption("No goal leads here yet.", width="content")
             label = "Add a goal" if goals else "Set a goal"
-            if st.button(label, key=Key.ASPIRATION_GOAL.of(aspiration.id), type="tertiary"):
+            if st.button(label, key=PlanKey.ASPIRATION_GOAL.of(aspiration.id), type="tertiary"):
                 new_goal(frozenset({aspiration.id}))
                 go_to(Place.BOARD)
 
@@ -122,11 +122,11 @@ def _actions(aspiration: Aspiration) -> None:
     with st.container(horizontal=True, gap="small"):
         st.button(
             "Edit",
-            key=Key.ASPIRATION_EDIT.of(aspiration.id),
+            key=PlanKey.ASPIRATION_EDIT.of(aspiration.id),
             type="tertiary",
             on_click=open_aspiration,
             args=(aspiration.id,),
         )
         level_menu(aspiration)
-        if st.button("Golden thread", key=Key.ASPIRATION_THREAD.of(aspiration.id), type="tertiary"):
+        if st.button("Golden thread", key=PlanKey.ASPIRATION_THREAD.of(aspiration.id), type="tertiary"):
             go_to(Place.THREAD, of=f"aspiration-{aspiration.id}")

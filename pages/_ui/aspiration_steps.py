@@ -12,8 +12,8 @@ from pages._ui.clock import local_date
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.goal_button import goal_button
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import unbroken
-from pages._ui.state import Key
 
 
 def steps_so_far(aspiration: Aspiration) -> None:
@@ -63,7 +63,7 @@ def _away(aspiration: Aspiration) -> None:
         st.markdown("  \n".join(lines), width="stretch")
         st.button(
             "Bring back",
-            key=Key.ASPIRATION_RESTORE.of(aspiration.id),
+            key=PlanKey.ASPIRATION_RESTORE.of(aspiration.id),
             type="tertiary",
             on_click=_restore,
             args=(aspiration.id,),
@@ -76,7 +76,7 @@ def _filed_as_goals(goals: Iterable[Goal]) -> None:
         return
     with st.expander(f"Filed as a goal: {len(filed)}"):
         for goal in filed:
-            goal_button(goal, Key.ASPIRATION_OPEN_GOAL.of(goal.id))
+            goal_button(goal, PlanKey.ASPIRATION_OPEN_GOAL.of(goal.id))
 
 
 @unbroken

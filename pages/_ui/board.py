@@ -18,6 +18,7 @@ from pages._ui.goal_timeline import goal_timeline
 from pages._ui.notes import show_note
 from pages._ui.page import page_head
 from pages._ui.plan_hints import plan_hints
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session
 from pages._ui.state import Key
 from pages._ui.status_board import status_board
@@ -35,15 +36,15 @@ _VIEWS: Final[Mapping[str, Callable[[Shown], None]]] = {
 
 def board() -> None:
     """Draw the board with all that belongs to it."""
-    give_up_draft_of_others(Key.GOAL_FORM, Key.MILESTONE_FORM, Key.CHECK_IN_FORM)
-    session[Key.BOARD_WHOLE] = True
+    give_up_draft_of_others(PlanKey.GOAL_FORM, PlanKey.MILESTONE_FORM, PlanKey.CHECK_IN_FORM)
+    session[PlanKey.BOARD_WHOLE] = True
     _board()
 
 
 @st.fragment
 def _board() -> None:
     """Draw the head with the views; alone when something on it was pressed, as a part of the page else."""
-    session[Key.BOARD_ALONE] = alone = not session.pop(Key.BOARD_WHOLE, False)
+    session[PlanKey.BOARD_ALONE] = alone = not session.pop(PlanKey.BOARD_WHOLE, False)
     if alone and (Key.DRAFT in session or in_address("goal")):
         st.rerun()  # a dialog opens: it stands outside of this part
     try:
@@ -67,9 +68,9 @@ def _view() -> str:
             list(_VIEWS),
             default="Status",
             required=True,
-            key=Key.BOARD_VIEW,
+            key=PlanKey.BOARD_VIEW,
             bind="query-params",
             label_visibility="collapsed",
         )
-        st.button("New goal", key=Key.GOAL_ADD, type="primary", icon=":material/add:", on_click=new_goal)
+        st.button("New goal", key=PlanKey.GOAL_ADD, type="primary", icon=":material/add:", on_click=new_goal)
     return view if view in _VIEWS else "Status"

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import streamlit as st
 
@@ -17,24 +17,27 @@ from careerkit.goals import (
     selected,
     selected_milestones,
 )
-from careerkit.labels import Mark
+from careerkit.labels import Labelled, Mark
 from careerkit.workspace import Workspace, present
 from pages._ui.address import in_address, put_in_address
 from pages._ui.choices import label_from, label_of, need_options, titles
 from pages._ui.clock import today
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
+from pages._ui.state import Keys
+
+C = TypeVar("C", bound=Labelled)
 
 _LONGEST: Final = 200  # characters of a search
-_EMPTY: Final[Mapping[Key, object]] = {
-    Key.FILTER_TEXT: "",
-    Key.FILTER_STATUS: [],
-    Key.FILTER_DUE: None,
-    Key.FILTER_MARK: None,
-    Key.FILTER_ASPIRATION: "",
-    Key.FILTER_NEED: "",
+_EMPTY: Final[Mapping[Keys, object]] = {
+    PlanKey.FILTER_TEXT: "",
+    PlanKey.FILTER_STATUS: [],
+    PlanKey.FILTER_DUE: None,
+    PlanKey.FILTER_MARK: None,
+    PlanKey.FILTER_ASPIRATION: "",
+    PlanKey.FILTER_NEED: "",
 }
-_BY_ID: Final = {Key.FILTER_ASPIRATION: "aspiration", Key.FILTER_NEED: "need"}
+_BY_ID: Final[Mapping[Keys, str]] = {PlanKey.FILTER_ASPIRATION: "aspiration", PlanKey.FILTER_NEED: "need"}
 """What stands in the address as an id, under this name: titles are nobody else's business."""
 
 
@@ -54,7 +57,7 @@ def filtered(plan: Workspace) -> Shown:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             "Search goals",
-            key=Key.FILTER_TEXT,
+            key=PlanKey.FILTER_TEXT,
             max_chars=_LONGEST,
             placeholder="Search goals",
             icon=":material/search:",
@@ -67,7 +70,7 @@ def filtered(plan: Workspace) -> Shown:
     if not wanted.is_empty:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(f"{len(goals)} of {len(present(plan.goals))} goals shown.", width="content")
-            st.button("Show all", key=Key.FILTER_CLEAR, type="tertiary", on_click=_clear)
+            st.button("Show all", key=PlanKey.FILTER_CLEAR, type="tertiary", on_click=_clear)
     return Shown(
         plan=plan,
         goals=goals,
@@ -85,32 +88,16 @@ def _wanted(plan: Workspace) -> GoalFilter:
             "Status",
             list(GoalStatus),
             selection_mode="multi",
-            key=Key.FILTER_STATUS,
+            key=PlanKey.FILTER_STATUS,
             format_func=label_of,
             bind="query-params",
         )
-        due = st.selectbox(
-            "Due",
-            list(DueGroup),
-            index=None,
-            key=Key.FILTER_DUE,
-            format_func=label_of,
-            placeholder="Any time",
-            bind="query-params",
-        )
-        aspiration = _one_of("Aspiration", Key.FILTER_ASPIRATION, titles(present(plan.aspirations)))
-        need = _one_of("Need", Key.FILTER_NEED, need_options())
-        mark = st.selectbox(
-            "In an interview",
-            list(Mark),
-            index=None,
-            key=Key.FILTER_MARK,
-            format_func=label_of,
-            placeholder="All",
-            bind="query-params",
-        )
+        due = _choice("Due", PlanKey.FILTER_DUE, DueGroup, otherwise="Any time")
+        aspiration = _one_of("Aspiration", PlanKey.FILTER_ASPIRATION, titles(present(plan.aspirations)))
+        need = _one_of("Need", PlanKey.FILTER_NEED, need_options())
+        mark = _choice("In an interview", PlanKey.FILTER_MARK, Mark, otherwise="All")
     return GoalFilter(
-        text=session.get(Key.FILTER_TEXT, ""),
+        text=session.get(PlanKey.FILTER_TEXT, ""),
         statuses=frozenset(statuses),
         aspiration=aspiration,
         need=need,
@@ -119,7 +106,20 @@ def _wanted(plan: Workspace) -> GoalFilter:
     )
 
 
-def _one_of(label: str, key: Key, options: Mapping[str, str]) -> str:
+def _choice(label: str, key: Keys, choices: type[C], *, otherwise: str) -> C | None:
+    chosen: C | None = st.selectbox(
+        label,
+        list(choices),
+        index=None,
+        key=key,
+        format_func=label_of,
+        placeholder=otherwise,
+        bind="query-params",
+    )
+    return chosen
+
+
+def _one_of(label: str, key: Keys, options: Mapping[str, str]) -> str:
     """Draw a choice whose id stands in the address; what is not on offer, or no more, chooses nothing."""
     chosen = session.get(key, in_address(_BY_ID[key]))
     session[key] = chosen if chosen in options else ""
@@ -136,7 +136,7 @@ def _one_of(label: str, key: Key, options: Mapping[str, str]) -> str:
 
 
 @unbroken
-def _remember(key: Key) -> None:
+def _remember(key: Keys) -> None:
     put_in_address(_BY_ID[key], session[key])
 
 

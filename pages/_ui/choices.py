@@ -11,7 +11,7 @@ from careerkit.goals import Goal, Trend
 from careerkit.labels import Labelled, Mark
 from careerkit.moments import FIRST_YEAR, LAST_YEAR
 from pages._ui.need_words import compared_needs, known_needs
-from pages._ui.state import Key
+from pages._ui.state import Keys
 
 
 def titles(
@@ -52,7 +52,7 @@ def label_of(choice: str) -> str:
     return choice.label if isinstance(choice, Labelled) else choice
 
 
-def mark_choice(key: Key) -> None:
+def mark_choice(key: Keys) -> None:
     """Draw the choice whether an entry may be said in an interview."""
     st.radio(
         "In an interview",
@@ -64,7 +64,7 @@ def mark_choice(key: Key) -> None:
     )
 
 
-def day_field(label: str, key: Key, *, help_text: str | None = None) -> None:
+def day_field(label: str, key: Keys, *, help_text: str | None = None) -> None:
     """Draw a field for a day, any that a plan can speak of; emptied, it holds ``None``."""
     st.date_input(
         label,
@@ -77,7 +77,7 @@ def day_field(label: str, key: Key, *, help_text: str | None = None) -> None:
     )
 
 
-def year_field(label: str, key: Key, *, last: int, on_change: Callable[[], None] | None = None) -> None:
+def year_field(label: str, key: Keys, *, last: int, on_change: Callable[[], None] | None = None) -> None:
     """Draw a field for a year up to ``last``; emptied, it holds ``None``."""
     st.number_input(
         label,

@@ -14,7 +14,7 @@ from pages._ui.clock import now
 from pages._ui.notes import keep_note
 from pages._ui.refusal import keep_conflict, keep_refusal
 from pages._ui.session import session
-from pages._ui.state import Key
+from pages._ui.state import Key, Keys
 from pages._ui.stores import store_of
 
 IDS: Final[Ids] = RandomIds()
@@ -41,7 +41,7 @@ def current_workspace() -> Workspace:
     return workspace_loader()()
 
 
-def change_workspace(deed: Deed, *, done: str = "", base: Key | None = Key.SEEN) -> Workspace | None:
+def change_workspace(deed: Deed, *, done: str = "", base: Keys | None = Key.SEEN) -> Workspace | None:
     """Run an action on the snapshot that its input came from, and save what it wants changed.
 
     ``base`` is where the session keeps that snapshot: what the page shows, or what a draft was filled from;
@@ -123,7 +123,7 @@ def _stamp_of(access: Access) -> Stamp:
     return Stamp(by=access.actor, at=now())
 
 
-def _base_of(base: Key | None, store: Store, access: Access) -> Workspace:
+def _base_of(base: Keys | None, store: Store, access: Access) -> Workspace:
     if base is None:
         return store.load(shown_id(store, access))
     seen: Workspace | None = session.get(base)

@@ -15,18 +15,18 @@ from pages._ui.door import Deed, change_workspace, current_workspace
 from pages._ui.page import show_refusal
 from pages._ui.refusal import hold_refusal, keep_refusal, show_held_refusal
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
+from pages._ui.state import Key, Keys
 
-Fields: TypeAlias = Mapping[Key, object]
+Fields: TypeAlias = Mapping[Keys, object]
 """What the fields of a dialog hold, by their keys."""
 
 
 class _Draft(NamedTuple):
-    dialog: Key
+    dialog: Keys
     entity_id: str
 
 
-def open_draft(dialog: Key, entity_id: str, fields: Fields | Callable[[Workspace], Fields]) -> None:
+def open_draft(dialog: Keys, entity_id: str, fields: Fields | Callable[[Workspace], Fields]) -> None:
     """Let a dialog appear in the run that follows, with ``fields`` filled in, perhaps from the snapshot.
 
     ``entity_id`` is what is edited, empty for something new. When what is to be edited cannot be had, the
@@ -46,7 +46,7 @@ def open_draft(dialog: Key, entity_id: str, fields: Fields | Callable[[Workspace
 
 
 @unbroken
-def close_draft(dialog: Key) -> None:
+def close_draft(dialog: Keys) -> None:
     """Give up the draft of a dialog, if it is the one that is open."""
     if _is_open(dialog):
         del session[Key.DRAFT]
@@ -54,7 +54,7 @@ def close_draft(dialog: Key) -> None:
         session.pop(Key.DRAFT_REFUSAL, None)
 
 
-def give_up_draft_of_others(*dialogs: Key) -> None:
+def give_up_draft_of_others(*dialogs: Keys) -> None:
     """Give up a draft that another page left behind; ``dialogs`` are all those that this page draws."""
     draft: _Draft | None = session.get(Key.DRAFT)
     if draft is not None and draft.dialog not in dialogs:
@@ -68,7 +68,7 @@ def draft_base() -> Workspace:
 
 
 @unbroken
-def save_draft(dialog: Key, deed: Deed, done: str = "Saved.") -> None:
+def save_draft(dialog: Keys, deed: Deed, done: str = "Saved.") -> None:
     """Save what ``deed`` makes of the draft and close the dialog; refused, it stays open and says why.
 
     A second press, sent before the browser saw the dialog close, does nothing.
@@ -83,8 +83,8 @@ def save_draft(dialog: Key, deed: Deed, done: str = "Saved.") -> None:
 
 
 def draft_dialog(
-    dialog: Key,
-    title: Key,
+    dialog: Keys,
+    title: Keys,
     noun: str,
     body: Callable[[str], None],
     *,
@@ -103,9 +103,7 @@ def draft_dialog(
         return
     draft: _Draft = session[Key.DRAFT]
 
-    heading = heading or (f"Edit {noun}" if draft.entity_id else f"New {noun}")
-
-    @st.dialog(heading, width=width, dismissible=False)
+    @st.dialog(heading or f"{'Edit' if draft.entity_id else 'New'} {noun}", width=width, dismissible=False)
     def drawn() -> None:
         if session.get(Key.DRAFT) != draft:  # saved or given up: the page behind shows it
             st.rerun()
@@ -115,7 +113,7 @@ def draft_dialog(
     drawn()
 
 
-def draft_buttons(dialog: Key, noun: str, *, save: Deed, archive: Deed | None, in_form: bool = True) -> None:
+def draft_buttons(dialog: Keys, noun: str, *, save: Deed, archive: Deed | None, in_form: bool = True) -> None:
     """Draw the buttons below the fields, and why it was not saved; ``archive`` is for what exists already."""
     show_held_refusal()
     button = st.form_submit_button if in_form else st.button
@@ -140,6 +138,6 @@ def draft_buttons(dialog: Key, noun: str, *, save: Deed, archive: Deed | None, i
             )
 
 
-def _is_open(dialog: Key) -> bool:
+def _is_open(dialog: Keys) -> bool:
     draft: _Draft | None = session.get(Key.DRAFT)
     return draft is not None and draft.dialog == dialog

@@ -7,8 +7,8 @@ from typing import Final
 import streamlit as st
 from streamlit_dnd import DropEvent, dnd
 
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session
-from pages._ui.state import Key
 
 _COLOR: Final = "#1A7A8D"  # holds on the light and on the dark ground
 
@@ -30,11 +30,11 @@ def dropped(columns: Mapping[str, str], cards: Mapping[str, str], *, board: str 
     board be drawn again after every drop. A browser can send anything: what names no card or no column counts
     as no drop.
     """
-    turn: int = session.setdefault(Key.BOARD_TURN, 0)
+    turn: int = session.setdefault(PlanKey.BOARD_TURN, 0)
     event = _event(columns, turn, board)
     if event is None:
         return None
-    session[Key.BOARD_TURN] = turn + 1
+    session[PlanKey.BOARD_TURN] = turn + 1
     named = (event.item_key, event.from_container, event.to_container)
     if not all(isinstance(name, str) for name in named):
         return None
@@ -44,7 +44,7 @@ def dropped(columns: Mapping[str, str], cards: Mapping[str, str], *, board: str 
 
 def draw_again() -> None:
     """Begin this run anew, now that a drop has changed the plan: only the board where that is enough."""
-    st.rerun(scope="fragment" if session.get(Key.BOARD_ALONE) else "app")
+    st.rerun(scope="fragment" if session.get(PlanKey.BOARD_ALONE) else "app")
 
 
 def _event(columns: Mapping[str, str], turn: int, board: str) -> DropEvent | None:
@@ -55,7 +55,7 @@ def _event(columns: Mapping[str, str], turn: int, board: str) -> DropEvent | Non
             handle=False,
             indicator="ghost",
             color=_COLOR,
-            key=Key.BOARD_DRAG.of(board),
+            key=PlanKey.BOARD_DRAG.of(board),
         )
     except (AttributeError, KeyError, TypeError):  # not the shape that the component sends
         return None

@@ -7,14 +7,13 @@ from typing import Final
 import streamlit as st
 
 from careerkit.words import time_in_words
-from careerkit.workspace import EntryEvent, Workspace, history_of
-from careerkit.workspace.entry_history import REFILABLE
+from careerkit.workspace import REFILABLE, EntryEvent, Workspace, history_of
 from pages._ui.choices import need_names
 from pages._ui.clock import local_time
 from pages._ui.escape import on_one_line, safe
 from pages._ui.more import first_of, more_button
 from pages._ui.past import Past
-from pages._ui.state import Key
+from pages._ui.plan_state import PlanKey
 
 _SAVES: Final = 2_000
 """Saves that are looked through, the newest first."""
@@ -28,7 +27,7 @@ def entry_history(plan: Workspace, kind: str, entry_id: str) -> None:
     past = Past(_SAVES)
     found = history_of(past, plan, {entry_id}, kinds=kinds, needs=need_names())
     events = [*islice(found, _EVENTS)]
-    place = f"{Key.THREAD_HISTORY}-{entry_id}"
+    place = f"{PlanKey.THREAD_HISTORY}-{entry_id}"
     for event in first_of(events, place):
         _event(event)
     more_button(events, place)

@@ -12,16 +12,15 @@ from careerkit.goals import Fit, FitAnswer, FitDraft, FitSide, Goal, Trend, answ
 from careerkit.needs import MOST_SATISFIED
 from careerkit.text import NOTE, clean_text
 from careerkit.words import counted, day_in_words, joined
-from careerkit.workspace import Workspace
-from careerkit.workspace.fit_facts import fit_with_market, fit_with_me
+from careerkit.workspace import Workspace, fit_with_market, fit_with_me
 from pages._ui.choices import label_of
 from pages._ui.clock import today
 from pages._ui.door import IDS, change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import room
 from pages._ui.need_words import compared_needs, named
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
 
 _MOST: Final = 3
 """Titles that a sentence names."""
@@ -45,20 +44,20 @@ def _side(side: FitSide, facts: Sequence[str], answers: Sequence[Fit]) -> None:
     st.segmented_control(
         side.label,
         list(FitAnswer),
-        key=Key.FIT_ANSWER.of(side),
+        key=PlanKey.FIT_ANSWER.of(side),
         format_func=label_of,
         label_visibility="collapsed",
         persist_state="session",
     )
     st.text_area(
         "Note (if you like)",
-        key=Key.FIT_NOTE.of(side),
+        key=PlanKey.FIT_NOTE.of(side),
         max_chars=room(NOTE),
         height=80,
         placeholder=words.example,
         persist_state="session",
     )
-    st.button("Save", key=Key.FIT_SAVE.of(side), on_click=_save, args=(side,))
+    st.button("Save", key=PlanKey.FIT_SAVE.of(side), on_click=_save, args=(side,))
     if answers:
         with st.expander(counted(len(answers), "answer so far", "answers so far")):
             st.markdown("\n\n".join(_told(answer) for answer in answers))
@@ -113,7 +112,7 @@ def _titles(entries: Sequence[Trend] | Sequence[Goal]) -> str:
 
 @unbroken
 def _save(side: FitSide) -> None:
-    answer_key, note_key = Key.FIT_ANSWER.of(side), Key.FIT_NOTE.of(side)
+    answer_key, note_key = PlanKey.FIT_ANSWER.of(side), PlanKey.FIT_NOTE.of(side)
     answer: FitAnswer | None = session.get(answer_key)
     note: str = session.get(note_key, "")
     now = today()

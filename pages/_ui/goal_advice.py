@@ -6,15 +6,14 @@ from typing import Final
 
 import streamlit as st
 
-from careerkit.aspirations import SPAN
 from careerkit.content.advice import advice_words
 from careerkit.goals import Advice, Goal, GoalEntry, GoalStatus, goal_advice
-from careerkit.workspace import Workspace, present
+from careerkit.workspace import Workspace, present, years_of
 from pages._ui.clock import today
 from pages._ui.draft_dialog import draft_base
 from pages._ui.goal_fields import is_yes_no
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session
-from pages._ui.state import Key
 
 _MOST: Final = 4
 """Pieces of advice that are shown at once."""
@@ -24,16 +23,16 @@ def advice_on_draft(goal_id: str) -> tuple[Advice, ...]:
     """Return the advice on what the form holds at this moment."""
     return _advice(
         GoalEntry(
-            title=session.get(Key.GOAL_TITLE, ""),
-            due=session.get(Key.GOAL_DUE),
-            has_measure=is_yes_no() or session.get(Key.GOAL_MEASURE_TARGET) is not None,
-            first_step=session.get(Key.GOAL_FIRST_STEP, ""),
-            obstacle=session.get(Key.GOAL_IF, ""),
-            action=session.get(Key.GOAL_THEN, ""),
-            confidence=session.get(Key.GOAL_CONFIDENCE),
-            aspirations=frozenset(session.get(Key.GOAL_ASPIRATIONS, ())),
-            needs=frozenset(session.get(Key.GOAL_NEEDS, ())),
-            status=session.get(Key.GOAL_STATUS, GoalStatus.IDEA),
+            title=session.get(PlanKey.GOAL_TITLE, ""),
+            due=session.get(PlanKey.GOAL_DUE),
+            has_measure=is_yes_no() or session.get(PlanKey.GOAL_MEASURE_TARGET) is not None,
+            first_step=session.get(PlanKey.GOAL_FIRST_STEP, ""),
+            obstacle=session.get(PlanKey.GOAL_IF, ""),
+            action=session.get(PlanKey.GOAL_THEN, ""),
+            confidence=session.get(PlanKey.GOAL_CONFIDENCE),
+            aspirations=frozenset(session.get(PlanKey.GOAL_ASPIRATIONS, ())),
+            needs=frozenset(session.get(PlanKey.GOAL_NEEDS, ())),
+            status=session.get(PlanKey.GOAL_STATUS, GoalStatus.IDEA),
         ),
         draft_base(),
         goal_id,
@@ -53,4 +52,4 @@ def _advice(entry: GoalEntry, plan: Workspace, goal_id: str) -> tuple[Advice, ..
 
 
 def _last_year(plan: Workspace, now: date) -> int:
-    return (plan.vision.start_year if plan.vision else now.year) + SPAN - 1
+    return years_of(plan, now)[-1]

@@ -15,8 +15,8 @@ from pages._ui.drawn import spec_of
 from pages._ui.escape import safe
 from pages._ui.goal_card import open_button
 from pages._ui.milestone_form import open_milestone
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import unbroken
-from pages._ui.state import Key
 
 _MONTHS: Final = (
     "January",
@@ -64,9 +64,9 @@ def _head(year: int, month: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.subheader(f"{_MONTHS[month - 1]} {year}", anchor=False, width="stretch")
         for label, key, to in (
-            ("Earlier", Key.CALENDAR_BACK, previous_month((year, month))),
-            ("Today", Key.CALENDAR_TODAY, (today().year, today().month)),
-            ("Later", Key.CALENDAR_NEXT, next_month((year, month))),
+            ("Earlier", PlanKey.CALENDAR_BACK, previous_month((year, month))),
+            ("Today", PlanKey.CALENDAR_TODAY, (today().year, today().month)),
+            ("Later", PlanKey.CALENDAR_NEXT, next_month((year, month))),
         ):
             st.button(label, key=key, type="tertiary", on_click=_go, args=to)
 
@@ -127,7 +127,7 @@ def _day(day: Day) -> None:
                 )
                 st.button(
                     "Edit",
-                    key=Key.MILESTONE_EDIT.of(milestone.id),
+                    key=PlanKey.MILESTONE_EDIT.of(milestone.id),
                     type="tertiary",
                     on_click=open_milestone,
                     args=(milestone.id,),

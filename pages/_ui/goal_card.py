@@ -21,13 +21,13 @@ from pages._ui.check_in import check_in_on
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe, safe_in_badge
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
 
 
 def goal_card(goal: Goal, plan: Workspace, progress: Progress | None) -> None:
     """Draw one goal: what it is, when it is due, what it serves, how far it is, and what can be done."""
-    with st.container(border=True, key=Key.GOAL_CARD.of(goal.id), gap="xsmall"):
+    with st.container(border=True, key=PlanKey.GOAL_CARD.of(goal.id), gap="xsmall"):
         st.markdown(f"**{safe(goal.title)}**")
         due_line(goal)
         _serves([it for id_, it in plan.aspirations.items() if id_ in goal.aspirations and not it.archived])
@@ -72,7 +72,7 @@ def private_badge(goal: Goal) -> None:
 
 def move_menu(goal: Goal, label: str = "Move", *, place: str = "") -> None:
     """Draw the menu that gives a goal another status; ``place`` tells two of one goal apart."""
-    key = Key.GOAL_MOVE.of(place + goal.id)
+    key = PlanKey.GOAL_MOVE.of(place + goal.id)
     st.menu_button(
         label,
         [status for status in GoalStatus if status is not goal.status],
@@ -86,7 +86,7 @@ def move_menu(goal: Goal, label: str = "Move", *, place: str = "") -> None:
 
 def open_button(goal: Goal) -> None:
     """Draw the button that shows everything about a goal."""
-    key = Key.GOAL_OPEN.of(goal.id)
+    key = PlanKey.GOAL_OPEN.of(goal.id)
     st.button("Open", key=key, type="tertiary", on_click=_open, args=(goal.id,))
 
 
@@ -95,7 +95,7 @@ def check_in_button(goal: Goal, *, place: str = "", primary: bool = False) -> No
     if goal.status in OPEN:
         st.button(
             "Check in",
-            key=Key.CHECK_IN.of(place + goal.id),
+            key=PlanKey.CHECK_IN.of(place + goal.id),
             type="primary" if primary else "tertiary",
             on_click=check_in_on,
             args=(goal.id,),

@@ -30,6 +30,7 @@ from pages._ui.goal_card import check_in_button, due_line, move_menu, private_ba
 from pages._ui.goal_form import open_goal
 from pages._ui.more import first_of, more_button
 from pages._ui.notes import show_note
+from pages._ui.plan_state import PlanKey
 from pages._ui.refusal import show_refusal
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
@@ -43,8 +44,8 @@ def goal_details() -> None:
         return
     named = current_workspace().goals.get(goal_id)
     if named is not None and not named.archived:
-        session[Key.GOAL_SHOWN] = goal_id
-    elif session.get(Key.GOAL_SHOWN) == goal_id:
+        session[PlanKey.GOAL_SHOWN] = goal_id
+    elif session.get(PlanKey.GOAL_SHOWN) == goal_id:
         _close()  # it was on show until it was archived or re-filed from here: the page behind says so
         return
 
@@ -73,7 +74,9 @@ def _goal(goal: Goal, plan: Workspace) -> None:
         st.badge(goal.status.label, color="gray")
         due_line(goal)
         private_badge(goal)
-        st.button("Edit", key=Key.GOAL_EDIT.of(goal.id), type="tertiary", on_click=open_goal, args=(goal.id,))
+        st.button(
+            "Edit", key=PlanKey.GOAL_EDIT.of(goal.id), type="tertiary", on_click=open_goal, args=(goal.id,)
+        )
         move_menu(goal, place="details-")
     progress, thread, history = st.tabs(["Progress", "Golden thread", "History"])
     with progress:
@@ -147,7 +150,7 @@ def _checkins(checkins: list[CheckIn], goal: Goal) -> None:
             st.markdown(f"{day_in_words(it.on)}{value}{note}", width="stretch")
             st.button(
                 "Archive",
-                key=Key.CHECK_IN_ARCHIVE.of(it.id),
+                key=PlanKey.CHECK_IN_ARCHIVE.of(it.id),
                 type="tertiary",
                 on_click=_archive_check_in,
                 args=(it.id,),
@@ -158,7 +161,7 @@ def _checkins(checkins: list[CheckIn], goal: Goal) -> None:
 def _by_hand(goal: Goal) -> None:
     with st.expander("Set the progress by hand"):
         st.caption("It counts instead of what adds up, and says that it was set by hand.")
-        key = Key.GOAL_BY_HAND.of(goal.id)
+        key = PlanKey.GOAL_BY_HAND.of(goal.id)
         follow(key, goal.by_hand)
         st.number_input(
             "Progress in percent",
@@ -190,5 +193,5 @@ def _archive_check_in(check_in_id: str) -> None:
 
 @unbroken
 def _close() -> None:
-    session.pop(Key.GOAL_SHOWN, None)
+    session.pop(PlanKey.GOAL_SHOWN, None)
     put_in_address("goal", "")

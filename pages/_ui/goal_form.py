@@ -1,30 +1,29 @@
 """The dialog in which a goal is written down or changed."""
 
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from careerkit.change import Change, Stamp, present_entry
 from careerkit.goals import Advice, GoalDraft, Offered, add_goal, archive_goal, edit_goal
-from careerkit.goals.actions import drafted_goal
 from careerkit.needs import Direction
-from careerkit.workspace import Workspace, goal_of, refile_as_aspiration
+from careerkit.workspace import Workspace, goal_of
 from pages._ui.choices import need_options
 from pages._ui.direction_draft import draft_accepted
 from pages._ui.door import IDS
-from pages._ui.draft_dialog import draft_buttons, draft_dialog, open_draft, save_draft
+from pages._ui.draft_dialog import draft_buttons, draft_dialog, open_draft
 from pages._ui.goal_advice import advice_on_draft, show_advice
 from pages._ui.goal_fields import entered_goal, filled, goal_fields
+from pages._ui.plan_state import PlanKey
+from pages._ui.refile import file_as_aspiration
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
 
 
 @unbroken
 def open_goal(goal_id: str) -> None:
     """Open the dialog for a goal that exists."""
     open_draft(
-        Key.GOAL_FORM, goal_id, lambda plan: filled(present_entry(plan.goals, goal_id, noun="goal"), plan)
+        PlanKey.GOAL_FORM, goal_id, lambda plan: filled(present_entry(plan.goals, goal_id, noun="goal"), plan)
     )
 
 
@@ -32,14 +31,14 @@ def open_goal(goal_id: str) -> None:
 def new_goal(aspirations: frozenset[str] = frozenset(), trends: frozenset[str] = frozenset()) -> None:
     """Open the dialog for a new goal that serves ``aspirations`` and answers ``trends``."""
     draft = GoalDraft(title="", aspirations=aspirations, trends=trends)
-    open_draft(Key.GOAL_FORM, "", partial(filled, draft))
+    open_draft(PlanKey.GOAL_FORM, "", partial(filled, draft))
 
 
 @unbroken
 def goal_for_need(need_id: str) -> None:
     """Open the dialog for a new goal that serves a need."""
     open_draft(
-        Key.GOAL_FORM,
+        PlanKey.GOAL_FORM,
         "",
         lambda plan: filled(
             GoalDraft(title="", needs=frozenset({need_id}) & frozenset(need_options())), plan
@@ -49,12 +48,14 @@ def goal_for_need(need_id: str) -> None:
 
 def goal_from(direction: Direction) -> None:
     """Open the dialog for a new goal that a direction suggests; to be called from a callback."""
-    open_draft(Key.GOAL_FORM, "", lambda plan: filled(goal_of(direction, need_options()), plan, direction.id))
+    open_draft(
+        PlanKey.GOAL_FORM, "", lambda plan: filled(goal_of(direction, need_options()), plan, direction.id)
+    )
 
 
 def goal_dialog() -> None:
     """Draw the dialog if it is open."""
-    draft_dialog(Key.GOAL_FORM, Key.GOAL_TITLE, "goal", _body, width="large")
+    draft_dialog(PlanKey.GOAL_FORM, PlanKey.GOAL_TITLE, "goal", _body, width="large")
 
 
 def _body(goal_id: str) -> None:
@@ -62,7 +63,7 @@ def _body(goal_id: str) -> None:
     with fields:
         goal_fields(is_new=not goal_id)
         draft_buttons(
-            Key.GOAL_FORM,
+            PlanKey.GOAL_FORM,
             "goal",
             save=partial(_saved, goal_id),
             archive=partial(_archived, goal_id) if goal_id else None,
@@ -71,46 +72,17 @@ def _body(goal_id: str) -> None:
     with beside:
         advice = advice_on_draft(goal_id)
         show_advice(advice)
-        if goal_id and Advice.READS_LIKE_ASPIRATION in advice:
-            _refile_button(goal_id)
-
-
-def _refile_button(goal_id: str) -> None:
-    st.button(
-        "File it as an aspiration",
-        key=Key.GOAL_REFILE,
-        icon=":material/explore:",
-        type="tertiary",
-        help="Its text, links and history stay. You can undo it, or file it back.",
-        on_click=save_draft,
-        args=(
-            Key.GOAL_FORM,
-            partial(_refiled, goal_id),
-            "It is an aspiration now.",
-        ),
-    )
+        if goal_id or Advice.READS_LIKE_ASPIRATION in advice:
+            file_as_aspiration(goal_id)
 
 
 def _saved(goal_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
     draft, offered = entered_goal(), _offered(plan)
     if goal_id:
-        reason: str = session.get(Key.GOAL_REASON, "")
+        reason: str = session.get(PlanKey.GOAL_REASON, "")
         return edit_goal(plan.goals, goal_id, draft, offered=offered, stamp=stamp, reason=reason)
     added = add_goal(draft, offered=offered, ids=IDS, stamp=stamp)
     return [*added, *draft_accepted(plan, stamp)]
-
-
-def _refiled(goal_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
-    """File a goal as an aspiration, with what was typed and not saved as far as that has a place for it."""
-    draft = GoalDraft(
-        title=session[Key.GOAL_TITLE],
-        why=session[Key.GOAL_WHY],
-        needs=frozenset(session[Key.GOAL_NEEDS]),
-        mark=session[Key.GOAL_MARK],
-    )
-    typed = drafted_goal(plan.goals, goal_id, draft, offered=_offered(plan))
-    as_typed = replace(plan, goals={**plan.goals, goal_id: typed})
-    return refile_as_aspiration(as_typed, goal_id, stamp=stamp)
 
 
 def _offered(plan: Workspace) -> Offered:

@@ -13,7 +13,7 @@ from pages._ui.choices import label_of
 from pages._ui.clock import today
 from pages._ui.escape import safe
 from pages._ui.goal_card import check_in_button, move_menu, open_button, progress_in_words
-from pages._ui.state import Key
+from pages._ui.plan_state import PlanKey
 
 _PAGE: Final = 20
 
@@ -29,7 +29,7 @@ def goal_list(shown: Shown) -> None:
         st.markdown("No goal matches." if shown.is_filtered else "No goals yet.")
         return
     pages = math.ceil(len(goals) / _PAGE)
-    page = st.pagination(pages, key=Key.LIST_PAGE, bind="query-params") if pages > 1 else 1
+    page = st.pagination(pages, key=PlanKey.LIST_PAGE, bind="query-params") if pages > 1 else 1
     part = goals[(page - 1) * _PAGE : page * _PAGE]
     if by == SortBy.DUE:
         for group, of_group in grouped(part, today()):
@@ -41,7 +41,7 @@ def goal_list(shown: Shown) -> None:
 
 def _order() -> SortBy:
     chosen: SortBy | None = st.selectbox(
-        "Sort by", list(SortBy), key=Key.LIST_SORT, format_func=label_of, bind="query-params", width=220
+        "Sort by", list(SortBy), key=PlanKey.LIST_SORT, format_func=label_of, bind="query-params", width=220
     )
     return chosen or SortBy.DUE
 
@@ -49,7 +49,7 @@ def _order() -> SortBy:
 def _rows(goals: Sequence[Goal], shown: Shown) -> None:
     with st.container(border=True, gap="xsmall"):
         for goal in goals:
-            with st.container(key=Key.GOAL_CARD.of(goal.id)):
+            with st.container(key=PlanKey.GOAL_CARD.of(goal.id)):
                 what, ways = st.columns([3, 2], vertical_alignment="center")
                 what.markdown(f"{safe(goal.title)}  \n:small[:gray[{_facts(goal, shown)}]]")
                 with ways.container(horizontal=True, gap="medium"):

@@ -9,8 +9,9 @@ from careerkit.content import paths
 from careerkit.text import LINE
 from pages._ui.escape import safe
 from pages._ui.fields import room
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
+from pages._ui.state import Keys
 
 
 def path_of(path_id: str) -> Path | None:
@@ -24,13 +25,13 @@ def ladder_of(path_id: str) -> tuple[str, ...]:
     return tuple(rung.level for rung in path.ladder) if path else ()
 
 
-def level_field(label: str, key: Key, ladder: Sequence[str], *, placeholder: str = "") -> None:
+def level_field(label: str, key: Keys, ladder: Sequence[str], *, placeholder: str = "") -> None:
     """Draw a field for a level in one's own words, with a menu of the ``ladder`` that fills it in."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         # A select box that takes new options loses what was typed when one leaves it without Enter.
         st.text_input(label, key=key, max_chars=room(LINE), placeholder=placeholder, width="stretch")
         if ladder:
-            menu = Key.LEVEL_RUNGS.of(key)
+            menu = PlanKey.LEVEL_RUNGS.of(key)
             st.menu_button(
                 "Choose",
                 list(ladder),

@@ -20,6 +20,7 @@ from pages._ui.draft_dialog import Fields, close_draft, draft_base, draft_dialog
 from pages._ui.escape import safe
 from pages._ui.fields import room
 from pages._ui.level_field import ladder_of, level_field
+from pages._ui.plan_state import PlanKey
 from pages._ui.refusal import show_held_refusal
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
@@ -27,7 +28,7 @@ from pages._ui.state import Key
 
 def level_menu(aspiration: Aspiration) -> None:
     """Draw the menu with the moves that an aspiration can make."""
-    key = Key.LEVEL_CHANGE.of(aspiration.id)
+    key = PlanKey.LEVEL_CHANGE.of(aspiration.id)
     words = level_words()
     st.menu_button(
         "Change level",
@@ -42,30 +43,32 @@ def level_menu(aspiration: Aspiration) -> None:
 
 def level_dialog() -> None:
     """Draw the dialog if it is open."""
-    kind: StepKind = session.get(Key.LEVEL_KIND, StepKind.RAISE)
-    draft_dialog(Key.LEVEL_FORM, Key.LEVEL_REASON, "level", _body, heading=level_words()[kind].heading)
+    kind: StepKind = session.get(PlanKey.LEVEL_KIND, StepKind.RAISE)
+    draft_dialog(
+        PlanKey.LEVEL_FORM, PlanKey.LEVEL_REASON, "level", _body, heading=level_words()[kind].heading
+    )
 
 
 @unbroken
 def _open_as_chosen(aspiration_id: str, key: str) -> None:
     kind: StepKind | None = session.get(key)
     if kind is not None:
-        open_draft(Key.LEVEL_FORM, aspiration_id, partial(_fields, aspiration_id, kind))
+        open_draft(PlanKey.LEVEL_FORM, aspiration_id, partial(_fields, aspiration_id, kind))
 
 
 def _fields(aspiration_id: str, kind: StepKind, plan: Workspace) -> Fields:
     aspiration = present_entry(plan.aspirations, aspiration_id, noun="aspiration")
     proposed = proposed_levels(aspiration, kind, ladder_of(aspiration.path))
     return {
-        Key.LEVEL_KIND: kind,
-        Key.LEVEL_NOW: proposed.level,
-        Key.LEVEL_NEXT: proposed.next_level,
-        Key.LEVEL_REASON: "",
+        PlanKey.LEVEL_KIND: kind,
+        PlanKey.LEVEL_NOW: proposed.level,
+        PlanKey.LEVEL_NEXT: proposed.next_level,
+        PlanKey.LEVEL_REASON: "",
     }
 
 
 def _body(aspiration_id: str) -> None:
-    kind: StepKind = session[Key.LEVEL_KIND]
+    kind: StepKind = session[PlanKey.LEVEL_KIND]
     words = level_words()[kind]
     aspiration = draft_base().aspirations[aspiration_id]
     st.markdown(f"**{safe(aspiration.title)}**")
@@ -73,11 +76,11 @@ def _body(aspiration_id: str) -> None:
     if kind is not StepKind.RETIRE:
         st.caption(f"Now: {safe(aspiration.level)}" if aspiration.level else "No level noted so far.")
         ladder = ladder_of(aspiration.path)
-        level_field("Level from now on", Key.LEVEL_NOW, ladder, placeholder="In your own words")
-        level_field("Next level (if you like)", Key.LEVEL_NEXT, ladder)
+        level_field("Level from now on", PlanKey.LEVEL_NOW, ladder, placeholder="In your own words")
+        level_field("Next level (if you like)", PlanKey.LEVEL_NEXT, ladder)
     st.text_area(
         words.asks,
-        key=Key.LEVEL_REASON,
+        key=PlanKey.LEVEL_REASON,
         max_chars=room(NOTE),
         height=100,
         placeholder=words.example,
@@ -95,20 +98,20 @@ def _buttons(aspiration_id: str, kind: StepKind) -> None:
             key=Key.DRAFT_SAVE,
             type="primary",
             on_click=save_draft,
-            args=(Key.LEVEL_FORM, partial(_saved, aspiration_id, kind), words.done),
+            args=(PlanKey.LEVEL_FORM, partial(_saved, aspiration_id, kind), words.done),
             shortcut="Ctrl+Enter",
         )
-        st.button("Cancel", key=Key.DRAFT_CANCEL, on_click=close_draft, args=(Key.LEVEL_FORM,))
+        st.button("Cancel", key=Key.DRAFT_CANCEL, on_click=close_draft, args=(PlanKey.LEVEL_FORM,))
 
 
 def _saved(aspiration_id: str, kind: StepKind, plan: Workspace, stamp: Stamp) -> list[Change]:
-    reason: str = session[Key.LEVEL_REASON]
+    reason: str = session[PlanKey.LEVEL_REASON]
     if kind is StepKind.RETIRE:
         return retire_aspiration(plan.aspirations, aspiration_id, reason=reason, stamp=stamp)
     draft = LevelDraft(
         kind=kind,
-        level=session.get(Key.LEVEL_NOW, ""),
-        next_level=session.get(Key.LEVEL_NEXT, ""),
+        level=session.get(PlanKey.LEVEL_NOW, ""),
+        next_level=session.get(PlanKey.LEVEL_NEXT, ""),
         reason=reason,
     )
     return change_level(plan.aspirations, aspiration_id, draft, stamp=stamp)

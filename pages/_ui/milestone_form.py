@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from careerkit.aspirations import SPAN
 from careerkit.change import Change, Stamp, present_entry
 from careerkit.content.plan import plan_words
 from careerkit.goals import (
@@ -14,13 +13,13 @@ from careerkit.goals import (
     MilestoneKind,
     add_milestone,
     archive_milestone,
+    drafted_milestone,
     edit_milestone,
     repeat_milestone,
 )
-from careerkit.goals.milestones import drafted_milestone
 from careerkit.moments import LAST_YEAR
 from careerkit.text import LINE
-from careerkit.workspace import Workspace, present
+from careerkit.workspace import Workspace, present, years_of
 from pages._ui.choices import day_field, label_from, label_of, titles, year_field
 from pages._ui.clock import today
 from pages._ui.door import IDS
@@ -35,15 +34,15 @@ from pages._ui.draft_dialog import (
 from pages._ui.fields import room
 from pages._ui.page import go_to
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
 
 
 @unbroken
 def open_milestone(milestone_id: str) -> None:
     """Open the dialog for a milestone that exists."""
     open_draft(
-        Key.MILESTONE_FORM,
+        PlanKey.MILESTONE_FORM,
         milestone_id,
         lambda plan: _fields(present_entry(plan.milestones, milestone_id, noun="milestone"), plan),
     )
@@ -53,51 +52,44 @@ def open_milestone(milestone_id: str) -> None:
 def new_milestone(year: int) -> None:
     """Open the dialog for a new milestone in ``year``."""
     draft = MilestoneDraft(title="", year=year, kind=MilestoneKind.QUALIFICATION)
-    open_draft(Key.MILESTONE_FORM, "", partial(_fields, draft))
+    open_draft(PlanKey.MILESTONE_FORM, "", partial(_fields, draft))
 
 
 def milestone_dialog() -> None:
     """Draw the dialog if it is open."""
-    draft_dialog(Key.MILESTONE_FORM, Key.MILESTONE_TITLE, "milestone", _body)
+    draft_dialog(PlanKey.MILESTONE_FORM, PlanKey.MILESTONE_TITLE, "milestone", _body)
 
 
 def _fields(milestone: Milestone | MilestoneDraft, plan: Workspace) -> Fields:
     return {
-        Key.MILESTONE_TITLE: milestone.title,
-        Key.MILESTONE_YEAR: milestone.year,
-        Key.MILESTONE_ON: milestone.on,
-        Key.MILESTONE_KIND: milestone.kind,
-        Key.MILESTONE_WEIGHT: milestone.weight,
-        Key.MILESTONE_GOALS: [id_ for id_ in present(plan.goals) if id_ in milestone.goals],
-        Key.MILESTONE_REPEAT: False,
-        Key.MILESTONE_REASON: "",
+        PlanKey.MILESTONE_TITLE: milestone.title,
+        PlanKey.MILESTONE_YEAR: milestone.year,
+        PlanKey.MILESTONE_ON: milestone.on,
+        PlanKey.MILESTONE_KIND: milestone.kind,
+        PlanKey.MILESTONE_WEIGHT: milestone.weight,
+        PlanKey.MILESTONE_GOALS: [id_ for id_ in present(plan.goals) if id_ in milestone.goals],
+        PlanKey.MILESTONE_REPEAT: False,
+        PlanKey.MILESTONE_REASON: "",
     }
 
 
 def _body(milestone_id: str) -> None:
-    with st.form(Key.MILESTONE_FORM, border=False):
-        st.text_input(
-            "Milestone", key=Key.MILESTONE_TITLE, max_chars=room(LINE), placeholder="What will be reached?"
-        )
-        year, day = st.columns(2)
-        with year:
-            year_field("Year", Key.MILESTONE_YEAR, last=LAST_YEAR)
-        with day:
-            day_field("Day (if you know it)", Key.MILESTONE_ON, help_text="The day decides the year.")
+    with st.form(PlanKey.MILESTONE_FORM, border=False):
+        _what_and_when()
         _kind()
         _weight()
         _goals()
         st.checkbox(
             f"Plan it again in every year until {_last_year(draft_base())}",
-            key=Key.MILESTONE_REPEAT,
+            key=PlanKey.MILESTONE_REPEAT,
             wrap=True,
         )
         if milestone_id:
             st.text_input(
-                "Reason for the change (if you like)", key=Key.MILESTONE_REASON, max_chars=room(LINE)
+                "Reason for the change (if you like)", key=PlanKey.MILESTONE_REASON, max_chars=room(LINE)
             )
         draft_buttons(
-            Key.MILESTONE_FORM,
+            PlanKey.MILESTONE_FORM,
             "milestone",
             save=partial(_saved, milestone_id),
             archive=partial(_archived, milestone_id) if milestone_id else None,
@@ -106,16 +98,30 @@ def _body(milestone_id: str) -> None:
         _thread_button(milestone_id)
 
 
+def _what_and_when() -> None:
+    st.text_input(
+        "Milestone",
+        key=PlanKey.MILESTONE_TITLE,
+        max_chars=room(LINE),
+        placeholder="What will be reached?",
+    )
+    year, day = st.columns(2)
+    with year:
+        year_field("Year", PlanKey.MILESTONE_YEAR, last=LAST_YEAR)
+    with day:
+        day_field("Day (if you know it)", PlanKey.MILESTONE_ON, help_text="The day decides the year.")
+
+
 def _thread_button(milestone_id: str) -> None:
     """Draw the way to what the milestone serves; the draft is given up, or it would follow there."""
     if st.button(
         "Golden thread",
-        key=Key.THREAD_MILESTONE,
+        key=PlanKey.THREAD_MILESTONE,
         icon=":material/account_tree:",
         type="tertiary",
         help="What it serves. It closes this form; save first what you changed.",
     ):
-        close_draft(Key.MILESTONE_FORM)
+        close_draft(PlanKey.MILESTONE_FORM)
         go_to(Place.THREAD, of=f"milestone-{milestone_id}")
 
 
@@ -124,7 +130,7 @@ def _kind() -> None:
     st.radio(
         "Kind",
         list(MilestoneKind),
-        key=Key.MILESTONE_KIND,
+        key=PlanKey.MILESTONE_KIND,
         format_func=label_of,
         captions=[hints[kind] for kind in MilestoneKind],
     )
@@ -134,7 +140,7 @@ def _weight() -> None:
     st.segmented_control(
         "How much does it count for its goals?",
         range(1, HEAVIEST + 1),
-        key=Key.MILESTONE_WEIGHT,
+        key=PlanKey.MILESTONE_WEIGHT,
         required=True,
         help="1 for a small step. The progress of a goal adds up by these weights.",
     )
@@ -146,33 +152,33 @@ def _goals() -> None:
         st.multiselect(
             "Goals it serves",
             list(goals),
-            key=Key.MILESTONE_GOALS,
+            key=PlanKey.MILESTONE_GOALS,
             format_func=label_from(goals),
             placeholder="Choose",
         )
 
 
 def _last_year(plan: Workspace) -> int:
-    return (plan.vision.start_year if plan.vision else today().year) + SPAN - 1
+    return years_of(plan, today())[-1]
 
 
 def _entered(until: int | None) -> MilestoneDraft:
     return MilestoneDraft(
-        title=session[Key.MILESTONE_TITLE],
-        year=session[Key.MILESTONE_YEAR],
-        on=session[Key.MILESTONE_ON],
-        kind=session[Key.MILESTONE_KIND],
-        weight=session[Key.MILESTONE_WEIGHT],
-        goals=frozenset(session.get(Key.MILESTONE_GOALS, ())),
+        title=session[PlanKey.MILESTONE_TITLE],
+        year=session[PlanKey.MILESTONE_YEAR],
+        on=session[PlanKey.MILESTONE_ON],
+        kind=session[PlanKey.MILESTONE_KIND],
+        weight=session[PlanKey.MILESTONE_WEIGHT],
+        goals=frozenset(session.get(PlanKey.MILESTONE_GOALS, ())),
         until=until,
     )
 
 
 def _saved(milestone_id: str, plan: Workspace, stamp: Stamp) -> list[Change]:
-    draft = _entered(_last_year(plan) if session[Key.MILESTONE_REPEAT] else None)
+    draft = _entered(_last_year(plan) if session[PlanKey.MILESTONE_REPEAT] else None)
     if not milestone_id:
         return add_milestone(draft, goals=plan.goals, ids=IDS, stamp=stamp)
-    reason: str = session[Key.MILESTONE_REASON]
+    reason: str = session[PlanKey.MILESTONE_REASON]
     edited = edit_milestone(
         plan.milestones, milestone_id, draft, goals=plan.goals, stamp=stamp, reason=reason
     )

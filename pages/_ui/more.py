@@ -5,8 +5,8 @@ from typing import Final, TypeVar
 
 import streamlit as st
 
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
 
 T = TypeVar("T")
 
@@ -23,16 +23,16 @@ def more_button(entries: Sequence[T], place: str) -> None:
     """Draw the button that shows the next part, when there is one."""
     hidden = len(entries) - len(first_of(entries, place))
     if hidden > 0:
-        key = Key.BOARD_MORE.of(place)
+        key = PlanKey.BOARD_MORE.of(place)
         st.button(f"Show more ({hidden} left)", key=key, type="tertiary", on_click=_more, args=(place,))
 
 
 def _extra() -> dict[str, int]:
     """Return by place how many entries are shown past the first part."""
-    extra: dict[str, int] = session.setdefault(Key.BOARD_EXTRA, {})
+    extra: dict[str, int] = session.setdefault(PlanKey.BOARD_EXTRA, {})
     return extra
 
 
 @unbroken
 def _more(place: str) -> None:
-    session[Key.BOARD_EXTRA] = {**_extra(), place: _extra().get(place, 0) + PART}
+    session[PlanKey.BOARD_EXTRA] = {**_extra(), place: _extra().get(place, 0) + PART}

@@ -25,7 +25,7 @@ from pages._ui.door import current_workspace
 from pages._ui.drawn import spec_of
 from pages._ui.escape import safe
 from pages._ui.need_words import named, need_of
-from pages._ui.state import Key
+from pages._ui.state import Key, Keys
 
 
 def needs_over_time(results: Sequence[Assessment]) -> None:
@@ -69,7 +69,7 @@ def _chosen(results: Sequence[Assessment], dates: Mapping[str, str]) -> tuple[As
     return earlier, later
 
 
-def _select(label: str, key: Key, ids: list[str], dates: Mapping[str, str], index: int) -> str:
+def _select(label: str, key: Keys, ids: list[str], dates: Mapping[str, str], index: int) -> str:
     chosen: str | None = st.selectbox(label, ids, index=index, key=key, format_func=label_from(dates))
     return chosen or ids[index]
 

@@ -29,6 +29,7 @@ from pages._ui.needs_start import start_buttons
 from pages._ui.needs_views import DIRECTIONS
 from pages._ui.page import go_to
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
@@ -54,7 +55,7 @@ def show_result(result: Assessment, earlier: Sequence[Assessment]) -> None:
         st.button("See where this can lead", key=Key.NEEDS_LEAD, type="primary", on_click=_lead)
         if st.button("Turn this into aspirations", key=Key.NEEDS_ASPIRE):
             go_to(Place.ASPIRATIONS)
-        if st.button("See what serves them", key=Key.THREAD_NEEDS, type="tertiary"):
+        if st.button("See what serves them", key=PlanKey.THREAD_NEEDS, type="tertiary"):
             go_to(Place.THREAD)
     start_buttons(compared_needs(), again=True)
     if earlier:

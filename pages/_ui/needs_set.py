@@ -26,7 +26,7 @@ from pages._ui.escape import safe
 from pages._ui.need_form import new_need, open_need
 from pages._ui.needs_start import describe
 from pages._ui.session import unbroken
-from pages._ui.state import Key
+from pages._ui.state import Key, Keys
 
 
 def needs_set(plan: Workspace) -> None:
@@ -73,7 +73,7 @@ def _hints(plan: Workspace) -> None:
         st.caption("Your last comparison had another set. Compare again to see this one in order.")
 
 
-def _buttons(need: Need, key: Key, label: str, act: Callable[[str], None]) -> None:
+def _buttons(need: Need, key: Keys, label: str, act: Callable[[str], None]) -> None:
     with st.container(horizontal=True):
         st.button("Edit", key=Key.NEED_EDIT.of(need.id), type="tertiary", on_click=open_need, args=(need.id,))
         st.button(label, key=key.of(need.id), type="tertiary", on_click=act, args=(need.id,))

@@ -12,7 +12,7 @@ from pages._ui.escape import safe
 from pages._ui.places import Place
 from pages._ui.refusal import show_refusal
 from pages._ui.session import unbroken
-from pages._ui.state import Key
+from pages._ui.state import Key, Keys
 
 __all__ = ["go_to", "page_head", "show_refusal"]
 
@@ -37,7 +37,7 @@ def go_to(place: Place, **address: str) -> NoReturn:
     st.switch_page(place.value, query_params=address)  # a set, as ``None`` fails where a widget is bound
 
 
-def _head_button(label: str, key: Key, icon: str, about: str, press: Callable[[], None]) -> None:
+def _head_button(label: str, key: Keys, icon: str, about: str, press: Callable[[], None]) -> None:
     st.button(label, key=key, icon=icon, type="tertiary", help=safe(about), on_click=press)
 
 

@@ -13,7 +13,7 @@ from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.need_words import in_a_sentence, need_of
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
+from pages._ui.state import Key, Keys
 
 _SIDES: Final = (("1", "Keep left", "Left"), ("2", "Keep right", "Right"))
 
@@ -86,7 +86,7 @@ def _shown(question: Question) -> str:
     return f"{question.turn.name.lower()}-{pair_key(question.left, question.right)}"
 
 
-def _key(key: Key, assessment: Assessment, question: Question, kept: str | None) -> str:
+def _key(key: Keys, assessment: Assessment, question: Question, kept: str | None) -> str:
     # Each question has buttons of its own, so that a second press never answers the next one.
     return key.of(f"{assessment.id}-{_shown(question)}-{kept or 'neither'}")
 

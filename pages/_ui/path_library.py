@@ -13,8 +13,8 @@ from pages._ui.door import IDS, change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import room
 from pages._ui.need_words import named
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
 
 
 def path_library(plan: Workspace) -> None:
@@ -57,14 +57,16 @@ def _proposal(path: Path) -> None:
         for place, goal in enumerate(path.goals):
             st.checkbox(
                 safe(goal.title),
-                key=Key.PATH_GOAL.of(f"{path.id}-{place}"),
+                key=PlanKey.PATH_GOAL.of(f"{path.id}-{place}"),
                 help=f"First step: {safe(goal.first_step)}",
             )
         if path.second_reason:
-            st.text_area(path.second_reason, key=Key.PATH_REASON.of(path.id), max_chars=room(NOTE), height=80)
+            st.text_area(
+                path.second_reason, key=PlanKey.PATH_REASON.of(path.id), max_chars=room(NOTE), height=80
+            )
         st.button(
             "Add to my plan",
-            key=Key.PATH_TAKE.of(path.id),
+            key=PlanKey.PATH_TAKE.of(path.id),
             icon=":material/add:",
             on_click=_take,
             args=(path.id,),
@@ -75,9 +77,9 @@ def _proposal(path: Path) -> None:
 def _take(path_id: str) -> None:
     path = next(path for path in paths() if path.id == path_id)
     ticked = {
-        place for place in range(len(path.goals)) if session.get(Key.PATH_GOAL.of(f"{path_id}-{place}"))
+        place for place in range(len(path.goals)) if session.get(PlanKey.PATH_GOAL.of(f"{path_id}-{place}"))
     }
-    choice = PathChoice(goals=frozenset(ticked), why=session.get(Key.PATH_REASON.of(path_id), ""))
+    choice = PathChoice(goals=frozenset(ticked), why=session.get(PlanKey.PATH_REASON.of(path_id), ""))
 
     def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
         if _is_taken(path, plan):  # a second press, or another tab

@@ -7,12 +7,12 @@ import streamlit as st
 from careerkit.content.advice import FindingWords, advice_words
 from careerkit.goals import Goal, milestone_count
 from careerkit.words import counted
-from careerkit.workspace import PlanFinding, PlanFindingKind, Workspace, findings_now, stale_goals
+from careerkit.workspace import PlanFinding, PlanFindingKind, Workspace, findings_now, stale_goals, years_of
 from pages._ui.clock import today
 from pages._ui.escape import safe
 from pages._ui.more import first_of, more_button
 from pages._ui.need_words import need_of
-from pages._ui.state import Key
+from pages._ui.plan_state import PlanKey
 
 _COLLECTIONS: Final = {
     PlanFindingKind.ORPHAN_ASPIRATION: "aspirations",
@@ -30,14 +30,14 @@ def plan_hints(plan: Workspace) -> None:
     hints += [_stale(goal) for goal in stale_goals(plan, today())]
     if not hints:
         return
-    with st.expander(f"Worth a look: {len(hints)}", icon=":material/lightbulb:", key=Key.PLAN_HINTS):
+    with st.expander(f"Worth a look: {len(hints)}", icon=":material/lightbulb:", key=PlanKey.PLAN_HINTS):
         st.markdown("\n".join(f"- {hint}" for hint in first_of(hints, "hints")))
         more_button(hints, "hints")
 
 
 def _milestones_so_far(plan: Workspace) -> None:
     """Say how many milestones of the seven years are done, against those that were planned by now."""
-    start_year = plan.vision.start_year if plan.vision else today().year
+    start_year = years_of(plan, today())[0]
     count = milestone_count(plan.milestones, today(), start_year)
     if count.total:
         years = counted(count.years_left, "year", "years")

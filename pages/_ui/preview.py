@@ -15,7 +15,7 @@ from careerkit.workspace import (
 from pages._ui.door import Deed, change_workspace, current_workspace, stamp_now
 from pages._ui.journal import detail_list
 from pages._ui.session import unbroken
-from pages._ui.state import Key
+from pages._ui.state import Key, Keys
 
 _MOST_DETAILS: Final = 60
 
@@ -68,7 +68,7 @@ def _add(content: Workspace, reason: str) -> Deed:
     return lambda plan, stamp: additions(plan, content, stamp=stamp, reason=reason)
 
 
-def _button(label: str, key: Key, place: str, close: Callable[[], None], deed: Deed) -> None:
+def _button(label: str, key: Keys, place: str, close: Callable[[], None], deed: Deed) -> None:
     st.button(
         label,
         key=key.of(place),

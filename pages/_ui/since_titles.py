@@ -8,9 +8,7 @@ from careerkit.goals import CheckIn, Fit, Goal
 from careerkit.interview import Answer
 from careerkit.needs import OwnNeed
 from careerkit.words import day_in_words, number_in_words
-from careerkit.workspace import Workspace
-from careerkit.workspace.history import named
-from careerkit.workspace.nouns import NOUNS
+from careerkit.workspace import NOUNS, Workspace, named
 from pages._ui.choices import need_names
 
 _NOW: Final = {Aspiration.KIND: "now an aspiration", Goal.KIND: "now a goal"}

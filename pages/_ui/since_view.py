@@ -11,8 +11,7 @@ from careerkit.change import Action, Change
 from careerkit.moments import FIRST_YEAR
 from careerkit.review import finished_reviews
 from careerkit.words import day_in_words, time_in_words
-from careerkit.workspace import Workspace, changed_since, details_of
-from careerkit.workspace.nouns import NOUNS
+from careerkit.workspace import NOUNS, Workspace, changed_since, details_of
 from pages._ui.choices import need_names
 from pages._ui.clock import local_time, start_of, today
 from pages._ui.escape import on_one_line, safe

@@ -13,9 +13,9 @@ from pages._ui.drag import Drop, draw_again, dropped
 from pages._ui.escape import safe
 from pages._ui.goal_card import goal_card, move, move_menu
 from pages._ui.more import first_of, more_button
+from pages._ui.plan_state import PlanKey
 from pages._ui.refusal import keep_refusal
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
 
 _COLUMNS: Final = (GoalStatus.IDEA, GoalStatus.PLANNED, GoalStatus.DOING, GoalStatus.DONE)
 
@@ -32,7 +32,7 @@ def status_board(shown: Shown) -> None:
             drawn |= _column(status, [goal for goal in shown.goals if goal.status is status], shown)
     if _took_drop(drawn):
         draw_again()  # the drop became known when the cards were drawn already
-    if session.pop(Key.BOARD_ORDER, False):
+    if session.pop(PlanKey.BOARD_ORDER, False):
         st.caption("Within a column, goals stand in the order of their dates.")
     dropped_ones = [goal for goal in shown.goals if goal.status is GoalStatus.DROPPED]
     _put_away([*dropped_ones, *(goal for goal in plan.goals.values() if goal.archived)])
@@ -41,8 +41,8 @@ def status_board(shown: Shown) -> None:
 @unbroken
 def _took_drop(goals: Mapping[str, Goal]) -> bool:
     drop = dropped(
-        columns={Key.BOARD_COLUMN.of(status): status for status in _COLUMNS},
-        cards={Key.GOAL_CARD.of(id_): id_ for id_ in goals},
+        columns={PlanKey.BOARD_COLUMN.of(status): status for status in _COLUMNS},
+        cards={PlanKey.GOAL_CARD.of(id_): id_ for id_ in goals},
     )
     if drop is not None:
         _take(drop, goals[drop.card])
@@ -53,7 +53,7 @@ def _take(drop: Drop, goal: Goal) -> None:
     if goal.status != drop.source:
         keep_refusal(f"“{goal.title}” was moved meanwhile, perhaps in another tab. It stays where it is now.")
     elif drop.column == drop.source:
-        session[Key.BOARD_ORDER] = True
+        session[PlanKey.BOARD_ORDER] = True
     else:
         move(drop.card, drop.column)
 
@@ -62,7 +62,7 @@ def _column(status: GoalStatus, goals: list[Goal], shown: Shown) -> dict[str, Go
     st.markdown(f"**{status.label}** :gray[{len(goals)}]")
     in_order = sorted(goals, key=lambda goal: goal.due or date.max)
     part = first_of(in_order, status)
-    with st.container(key=Key.BOARD_COLUMN.of(status), gap="small", height="stretch"):
+    with st.container(key=PlanKey.BOARD_COLUMN.of(status), gap="small", height="stretch"):
         for goal in part:
             goal_card(goal, shown.plan, shown.progress[goal.id])
         if not goals:
@@ -85,7 +85,7 @@ def _put_away(away: list[Goal]) -> None:
 
 def _bring_back(goal: Goal) -> None:
     if goal.archived:
-        key = Key.GOAL_RESTORE.of(goal.id)
+        key = PlanKey.GOAL_RESTORE.of(goal.id)
         st.button("Bring back", key=key, type="tertiary", on_click=_restore, args=(goal.id,))
     else:
         move_menu(goal, "Take up again")

@@ -13,7 +13,7 @@ from careerkit.workspace import Workspace
 from pages._ui.clock import today
 from pages._ui.door import workspace_loader
 from pages._ui.session import session
-from pages._ui.state import Key
+from pages._ui.state import Key, Keys
 
 Load = Callable[[], Workspace]
 
@@ -68,7 +68,7 @@ def _downloads(load: Load, day: date, *, private: bool) -> None:
         _download("Download milestones", Key.TAKE_MILESTONES, milestones, f"careerkit-milestones-{on}.csv")
 
 
-def _download(label: str, key: Key, make: Callable[[], bytes], file_name: str) -> None:
+def _download(label: str, key: Keys, make: Callable[[], bytes], file_name: str) -> None:
     st.download_button(
         label,
         data=make,

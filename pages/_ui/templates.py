@@ -9,15 +9,14 @@ from careerkit.change import Change, Stamp
 from careerkit.content import needs_catalogue
 from careerkit.content.templates import built_in_templates
 from careerkit.errors import CareerKitError
-from careerkit.store.backup import template_file
+from careerkit.store import template_file
 from careerkit.words import joined
-from careerkit.workspace import Workspace
-from careerkit.workspace.template import template_changes, template_in_words, template_of
+from careerkit.workspace import Workspace, template_changes, template_in_words, template_of, years_of
 from pages._ui.clock import now, today
 from pages._ui.door import change_workspace, stamp_now, workspace_loader
 from pages._ui.escape import safe
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import unbroken
-from pages._ui.state import Key
 from pages._ui.uploads import empty_uploader, uploaded_backup
 
 _FILE = "file"
@@ -60,7 +59,7 @@ def _offer(plan: Workspace, template: Workspace, id_: str, title: str) -> None:
         return
     st.button(
         "Add to my plan",
-        key=Key.TEMPLATE_ADD.of(id_),
+        key=PlanKey.TEMPLATE_ADD.of(id_),
         icon=":material/add:",
         on_click=_add,
         args=(template, title, id_),
@@ -70,9 +69,9 @@ def _offer(plan: Workspace, template: Workspace, id_: str, title: str) -> None:
 def _from_file(plan: Workspace) -> None:
     read = uploaded_backup(
         "Or a template that somebody gave you",
-        Key.TEMPLATE_FILE,
-        turn=Key.TEMPLATE_TURN,
-        kept=Key.TEMPLATE_READ,
+        PlanKey.TEMPLATE_FILE,
+        turn=PlanKey.TEMPLATE_TURN,
+        kept=PlanKey.TEMPLATE_READ,
     )
     if isinstance(read, CareerKitError):
         st.error(f"{safe(str(read))} Nothing was changed.", icon=":material/info:")
@@ -97,14 +96,14 @@ def _save_own(plan: Workspace) -> None:
         data=partial(template_bytes, workspace_loader()),
         file_name=f"careerkit-template-{today().isoformat()}.json",
         mime="application/json",
-        key=Key.TEMPLATE_SAVE,
+        key=PlanKey.TEMPLATE_SAVE,
         icon=":material/download:",
         on_click="ignore",
     )
 
 
 def _changes(template: Workspace, reason: str, plan: Workspace, stamp: Stamp) -> list[Change]:
-    year = plan.vision.start_year if plan.vision else today().year
+    year = years_of(plan, today())[0]
     return template_changes(plan, template, start_year=year, stamp=stamp, reason=reason)
 
 
@@ -113,4 +112,4 @@ def _add(template: Workspace, title: str, id_: str) -> None:
     reason = f"Started from the template “{title}”" if id_ != _FILE else "Started from a template"
     done = "It is in your plan. Undo takes it back."
     if change_workspace(partial(_changes, template, reason), done=done, base=None) and id_ == _FILE:
-        empty_uploader(Key.TEMPLATE_TURN, Key.TEMPLATE_READ)
+        empty_uploader(PlanKey.TEMPLATE_TURN, PlanKey.TEMPLATE_READ)

@@ -8,7 +8,7 @@ from pages._ui.choices import need_names, need_options
 from pages._ui.escape import safe
 from pages._ui.page import go_to
 from pages._ui.places import Place
-from pages._ui.state import Key
+from pages._ui.plan_state import PlanKey
 from pages._ui.thread_view import KIND_ICONS, node_rows
 
 _SIDES = [1, 3]
@@ -29,7 +29,7 @@ def where_it_begins(plan: Workspace) -> None:
         else "It begins with what you need from work."
     )
     label, place = ("Go to aspirations", Place.ASPIRATIONS) if compared else ("Go to needs", Place.NEEDS)
-    if st.button(label, key=Key.THREAD_BEGIN, type="primary"):
+    if st.button(label, key=PlanKey.THREAD_BEGIN, type="primary"):
         go_to(place)
 
 
@@ -57,7 +57,9 @@ def thread_overview(plan: Workspace, index: ThreadIndex) -> None:
 
 def _need(name: str, key: str) -> None:
     icon = KIND_ICONS[ThreadKind.NEED]
-    if st.button(f"**{safe(name)}**", key=Key.THREAD_OPEN.of(key), icon=icon, type="tertiary", wrap=False):
+    if st.button(
+        f"**{safe(name)}**", key=PlanKey.THREAD_OPEN.of(key), icon=icon, type="tertiary", wrap=False
+    ):
         go_to(Place.THREAD, of=key)
 
 

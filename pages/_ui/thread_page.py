@@ -22,6 +22,7 @@ from pages._ui.escape import safe
 from pages._ui.milestone_form import open_milestone
 from pages._ui.page import go_to
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 from pages._ui.thread_overview import thread_overview, where_it_begins
@@ -58,8 +59,10 @@ def thread_page(plan: Workspace) -> None:
 def _choice(index: ThreadIndex, thread: Thread | None) -> None:
     now = node_key(thread.of) if thread else ""
     labels = _labels(index, now)
-    session[Key.THREAD_OF] = now
-    st.selectbox("Look at", list(labels), key=Key.THREAD_OF, format_func=label_from(labels), on_change=_look)
+    session[PlanKey.THREAD_OF] = now
+    st.selectbox(
+        "Look at", list(labels), key=PlanKey.THREAD_OF, format_func=label_from(labels), on_change=_look
+    )
 
 
 def _labels(index: ThreadIndex, now: str) -> dict[str, str]:
@@ -71,7 +74,7 @@ def _labels(index: ThreadIndex, now: str) -> dict[str, str]:
 
 @unbroken
 def _look() -> None:
-    put_in_address("of", session[Key.THREAD_OF] or "")
+    put_in_address("of", session[PlanKey.THREAD_OF] or "")
 
 
 def _entry(plan: Workspace, thread: Thread) -> None:
@@ -85,7 +88,7 @@ def _entry(plan: Workspace, thread: Thread) -> None:
     thread_lists(plan, node.kind, node.id)  # near the top: Streamlit does not scroll up to what comes next
     if thread.edges:
         thread_graph_of(thread)
-    past = st.expander("History", key=Key.THREAD_HISTORY, on_change="rerun")
+    past = st.expander("History", key=PlanKey.THREAD_HISTORY, on_change="rerun")
     if past.open:  # it is read only when it is looked at
         with past:
             entry_history(plan, _COLLECTIONS[node.kind], node.id)
@@ -94,8 +97,8 @@ def _entry(plan: Workspace, thread: Thread) -> None:
 def _way_there(plan: Workspace, node: ThreadNode) -> None:
     """Draw the button that leads to where an entry is worked on."""
     if node.kind is ThreadKind.MILESTONE:
-        st.button("Edit", key=Key.THREAD_THERE, type="tertiary", on_click=open_milestone, args=(node.id,))
-    elif st.button(_THERE[node.kind], key=Key.THREAD_THERE, type="tertiary"):
+        st.button("Edit", key=PlanKey.THREAD_THERE, type="tertiary", on_click=open_milestone, args=(node.id,))
+    elif st.button(_THERE[node.kind], key=PlanKey.THREAD_THERE, type="tertiary"):
         match node.kind:
             case ThreadKind.GOAL:
                 go_to(Place.BOARD, goal=node.id)

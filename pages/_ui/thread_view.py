@@ -13,7 +13,7 @@ from pages._ui.escape import safe
 from pages._ui.more import first_of, more_button
 from pages._ui.page import go_to
 from pages._ui.places import Place
-from pages._ui.state import Key
+from pages._ui.plan_state import PlanKey
 
 KIND_ICONS: Final[Mapping[ThreadKind, str]] = {
     ThreadKind.NEED: ":material/balance:",
@@ -79,7 +79,7 @@ def node_row(node: ThreadNode, place: str) -> None:
     facts = node.kind.label + (f", {safe(node.note)}" if node.note else "")
     pressed = st.button(
         f"{safe(node.title)} :gray[· {facts}]",
-        key=Key.THREAD_OPEN.of(f"{place}-{node_key(node)}"),
+        key=PlanKey.THREAD_OPEN.of(f"{place}-{node_key(node)}"),
         icon=KIND_ICONS[node.kind],
         type="tertiary",
         wrap=False,

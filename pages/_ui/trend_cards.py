@@ -17,8 +17,7 @@ from careerkit.goals import (
     restore_trend,
 )
 from careerkit.words import counted, day_in_words
-from careerkit.workspace import Workspace, present
-from careerkit.workspace.fit_facts import goals_answering
+from careerkit.workspace import Workspace, goals_answering, present
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
@@ -27,8 +26,8 @@ from pages._ui.goal_form import new_goal
 from pages._ui.more import first_of, more_button
 from pages._ui.page import go_to
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import unbroken
-from pages._ui.state import Key
 from pages._ui.trend_form import open_trend
 
 _ICONS: Final[Mapping[TrendDirection, str]] = MappingProxyType(
@@ -65,7 +64,7 @@ def _part(trends: Sequence[Trend], place: str, plan: Workspace) -> None:
 
 
 def _card(trend: Trend, plan: Workspace) -> None:
-    with st.container(border=True, key=Key.TREND_CARD.of(trend.id), gap="small"):
+    with st.container(border=True, key=PlanKey.TREND_CARD.of(trend.id), gap="small"):
         st.subheader(safe(trend.title), anchor=False)
         _seen(trend)
         if trend.means:
@@ -74,7 +73,11 @@ def _card(trend: Trend, plan: Workspace) -> None:
             _still_so(trend)
         _answers(trend, goals_answering(plan, trend.id))
         st.button(
-            "Edit", key=Key.TREND_EDIT.of(trend.id), type="tertiary", on_click=open_trend, args=(trend.id,)
+            "Edit",
+            key=PlanKey.TREND_EDIT.of(trend.id),
+            type="tertiary",
+            on_click=open_trend,
+            args=(trend.id,),
         )
 
 
@@ -91,7 +94,7 @@ def _still_so(trend: Trend) -> None:
         st.markdown(f"Not looked at for {months}. Is it still so?", width="content")
         st.button(
             "Still so",
-            key=Key.TREND_STILL_SO.of(trend.id),
+            key=PlanKey.TREND_STILL_SO.of(trend.id),
             icon=":material/check:",
             on_click=_look,
             args=(trend.id,),
@@ -103,11 +106,11 @@ def _answers(trend: Trend, goals: Sequence[Goal]) -> None:
         with st.container(gap="xxsmall"):
             st.caption("What answers it")
             for goal in goals:
-                goal_button(goal, Key.TREND_OPEN_GOAL.of(f"{trend.id}-{goal.id}"))
+                goal_button(goal, PlanKey.TREND_OPEN_GOAL.of(f"{trend.id}-{goal.id}"))
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption("No goal answers it yet.", width="content")
-        if st.button("Set a goal", key=Key.TREND_SET_GOAL.of(trend.id), type="tertiary"):
+        if st.button("Set a goal", key=PlanKey.TREND_SET_GOAL.of(trend.id), type="tertiary"):
             new_goal(trends=frozenset({trend.id}))
             go_to(Place.BOARD)
 
@@ -117,7 +120,7 @@ def _archived(trend: Trend) -> None:
         st.markdown(safe(trend.title), width="stretch")
         st.button(
             "Bring back",
-            key=Key.TREND_RESTORE.of(trend.id),
+            key=PlanKey.TREND_RESTORE.of(trend.id),
             type="tertiary",
             on_click=_restore,
             args=(trend.id,),

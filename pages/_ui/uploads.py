@@ -5,10 +5,10 @@ import streamlit as st
 from careerkit.errors import CareerKitError
 from careerkit.store import MAX_UPLOAD, Backup, read_backup
 from pages._ui.session import session
-from pages._ui.state import Key
+from pages._ui.state import Keys
 
 
-def uploaded_backup(label: str, widget: Key, *, turn: Key, kept: Key) -> Backup | CareerKitError | None:
+def uploaded_backup(label: str, widget: Keys, *, turn: Keys, kept: Keys) -> Backup | CareerKitError | None:
     """Draw an uploader and return what its file holds, or why it cannot be read; ``None`` without a file.
 
     ``turn`` and ``kept`` are where the session counts the files put in, and keeps the one that was read: a
@@ -28,7 +28,7 @@ def uploaded_backup(label: str, widget: Key, *, turn: Key, kept: Key) -> Backup 
     return read
 
 
-def empty_uploader(turn: Key, kept: Key) -> None:
+def empty_uploader(turn: Keys, kept: Keys) -> None:
     """Let the uploader begin anew, with a new key: the only way to empty it."""
     session[turn] += 1
     session.pop(kept, None)

@@ -16,8 +16,8 @@ from pages._ui.escape import safe
 from pages._ui.fields import follow, saved_text
 from pages._ui.page import go_to
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
 
 _SHORT: Final = 70  # characters
 
@@ -29,13 +29,13 @@ def vision_strip(plan: Workspace) -> None:
     if vision is None or not parts:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption("No vision yet: it shows where all this leads.", width="content")
-            if st.button("Write it down", key=Key.VISION_OPEN, type="tertiary"):
+            if st.button("Write it down", key=PlanKey.VISION_OPEN, type="tertiary"):
                 go_to(Place.VISION)
         return
     with st.expander(_in_short(vision, parts), icon=":material/landscape:"):
         for part in parts:
             st.markdown(f"**{part.title}**  \n{safe(getattr(vision, part.id))}")
-        if st.button("Change it", key=Key.VISION_OPEN, type="tertiary"):
+        if st.button("Change it", key=PlanKey.VISION_OPEN, type="tertiary"):
             go_to(Place.VISION)
 
 
@@ -60,7 +60,7 @@ def _in_short(vision: Vision, parts: list[VisionPart]) -> str:
 def _part(part: VisionPart, vision: Vision) -> None:
     saved_text(
         f"{part.title}: {part.asks}",
-        key=Key.VISION_PART.of(part.id),
+        key=PlanKey.VISION_PART.of(part.id),
         stored=getattr(vision, part.id),
         save=partial(_save_part, part.id),
         limit=NOTE,
@@ -71,8 +71,8 @@ def _part(part: VisionPart, vision: Vision) -> None:
 
 
 def _start_year(vision: Vision) -> None:
-    follow(Key.VISION_YEAR, vision.start_year)
-    year_field("The seven years begin with", Key.VISION_YEAR, last=LAST_START, on_change=_save_year)
+    follow(PlanKey.VISION_YEAR, vision.start_year)
+    year_field("The seven years begin with", PlanKey.VISION_YEAR, last=LAST_START, on_change=_save_year)
 
 
 def _save_part(part: str, text: str) -> None:
@@ -89,8 +89,8 @@ def _save_part(part: str, text: str) -> None:
 
 @unbroken
 def _save_year() -> None:
-    year: int | None = session[Key.VISION_YEAR]
+    year: int | None = session[PlanKey.VISION_YEAR]
     if year is None:  # emptied: the field shows the stored year again
-        del session[Key.VISION_YEAR]
+        del session[PlanKey.VISION_YEAR]
         return
     change_workspace(lambda plan, stamp: edit_vision(plan.visions, {}, start_year=year, stamp=stamp))

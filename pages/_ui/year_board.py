@@ -9,16 +9,16 @@ from careerkit.goals import (
     Goal,
     Milestone,
     goals_due_in,
+    goals_outside,
     lanes,
     move_milestone,
     restore_milestone,
     set_goal_due,
     set_milestone_done,
 )
-from careerkit.goals.years import goals_outside
 from careerkit.moments import in_year
 from careerkit.words import day_in_words, joined
-from careerkit.workspace import Workspace
+from careerkit.workspace import Workspace, years_of
 from pages._ui.board_filter import Shown
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
@@ -28,9 +28,10 @@ from pages._ui.fields import follow
 from pages._ui.goal_card import open_button
 from pages._ui.milestone_form import new_milestone, open_milestone
 from pages._ui.more import first_of, more_button
+from pages._ui.plan_state import PlanKey
 from pages._ui.refusal import keep_refusal
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
+from pages._ui.state import Keys
 
 _ROWS: Final = [5, 3]
 """What a row says, and what can be done with it: their widths."""
@@ -42,7 +43,7 @@ def year_board(shown: Shown) -> None:
     Milestones and the goals due in a year move by dragging and by buttons.
     """
     plan = shown.plan
-    start_year = plan.vision.start_year if plan.vision else today().year
+    start_year = years_of(plan, today())[0]
     by_year = lanes({milestone.id: milestone for milestone in shown.milestones}, start_year)
     goals = {goal.id: goal for goal in shown.goals}
     earlier, later = goals_outside(goals, start_year)
@@ -63,14 +64,14 @@ def _lane(year: int, milestones: tuple[Milestone, ...], goals: list[Goal], shown
         st.subheader(str(year), anchor=False)
         st.button(
             "Add milestone",
-            key=Key.MILESTONE_ADD.of(str(year)),
+            key=PlanKey.MILESTONE_ADD.of(str(year)),
             type="tertiary",
             icon=":material/add:",
             on_click=new_milestone,
             args=(year,),
         )
     place, due = f"year-{year}", f"due-{year}"
-    with body.container(border=True, gap="xsmall", key=Key.BOARD_YEAR.of(str(year))):
+    with body.container(border=True, gap="xsmall", key=PlanKey.BOARD_YEAR.of(str(year))):
         for milestone in first_of(milestones, place):
             _row(milestone, shown.plan)
         more_button(milestones, place)
@@ -79,15 +80,15 @@ def _lane(year: int, milestones: tuple[Milestone, ...], goals: list[Goal], shown
         more_button(goals, due)
         if not milestones and not goals:
             st.caption("Nothing matches here." if shown.is_filtered else f"Nothing planned yet for {year}.")
-    return {Key.MILESTONE_ROW.of(it.id): it.id for it in first_of(milestones, place)} | {
-        Key.GOAL_CARD.of(goal.id): goal.id for goal in first_of(goals, due)
+    return {PlanKey.MILESTONE_ROW.of(it.id): it.id for it in first_of(milestones, place)} | {
+        PlanKey.GOAL_CARD.of(goal.id): goal.id for goal in first_of(goals, due)
     }
 
 
 def _row(milestone: Milestone, plan: Workspace) -> None:
-    key = Key.MILESTONE_DONE.of(milestone.id)
+    key = PlanKey.MILESTONE_DONE.of(milestone.id)
     follow(key, milestone.done)
-    with st.container(key=Key.MILESTONE_ROW.of(milestone.id)):
+    with st.container(key=PlanKey.MILESTONE_ROW.of(milestone.id)):
         what, ways = st.columns(_ROWS, vertical_alignment="center")
         with what.container(horizontal=True, wrap=False, gap="xsmall"):
             st.checkbox(
@@ -102,11 +103,11 @@ def _row(milestone: Milestone, plan: Workspace) -> None:
             facts = f":small[:gray[· {_facts(milestone, plan)}]]"
             st.markdown(f"{safe(milestone.title)} {facts}", width="stretch")
         with ways.container(horizontal=True, gap="medium"):
-            _step("Earlier", Key.MILESTONE_EARLIER, milestone, -1)
-            _step("Later", Key.MILESTONE_LATER, milestone, 1)
+            _step("Earlier", PlanKey.MILESTONE_EARLIER, milestone, -1)
+            _step("Later", PlanKey.MILESTONE_LATER, milestone, 1)
             st.button(
                 "Edit",
-                key=Key.MILESTONE_EDIT.of(milestone.id),
+                key=PlanKey.MILESTONE_EDIT.of(milestone.id),
                 type="tertiary",
                 on_click=open_milestone,
                 args=(milestone.id,),
@@ -115,14 +116,14 @@ def _row(milestone: Milestone, plan: Workspace) -> None:
 
 def _goal_row(goal: Goal) -> None:
     facts = f"{goal.status.label} · due {day_in_words(goal.due)}" if goal.due else goal.status.label
-    with st.container(key=Key.GOAL_CARD.of(goal.id)):
+    with st.container(key=PlanKey.GOAL_CARD.of(goal.id)):
         what, ways = st.columns(_ROWS, vertical_alignment="center")
         what.markdown(f":material/flag: {safe(goal.title)} :small[:gray[· {facts}]]")
         with ways:
             open_button(goal)
 
 
-def _step(label: str, key: Key, milestone: Milestone, years: int) -> None:
+def _step(label: str, key: Keys, milestone: Milestone, years: int) -> None:
     st.button(
         label,
         key=key.of(milestone.id),
@@ -165,7 +166,7 @@ def _archived(milestones: Iterable[Milestone]) -> None:
                 st.markdown(f"{safe(milestone.title)} :gray[· {milestone.year}]", width="stretch")
                 st.button(
                     "Bring back",
-                    key=Key.MILESTONE_RESTORE.of(milestone.id),
+                    key=PlanKey.MILESTONE_RESTORE.of(milestone.id),
                     type="tertiary",
                     on_click=_restore,
                     args=(milestone.id,),
@@ -175,7 +176,7 @@ def _archived(milestones: Iterable[Milestone]) -> None:
 
 @unbroken
 def _took_drop(years: list[int], drawn: Mapping[str, str], plan: Workspace) -> bool:
-    columns = {Key.BOARD_YEAR.of(str(year)): str(year) for year in years}
+    columns = {PlanKey.BOARD_YEAR.of(str(year)): str(year) for year in years}
     drop = dropped(columns, {key: key for key in drawn}, board="years")
     if drop is not None and drop.column != drop.source:
         _take(drop, drawn[drop.card], plan)
@@ -183,7 +184,7 @@ def _took_drop(years: list[int], drawn: Mapping[str, str], plan: Workspace) -> b
 
 
 def _take(drop: Drop, entry_id: str, plan: Workspace) -> None:
-    is_goal = drop.card.startswith(Key.GOAL_CARD)
+    is_goal = drop.card.startswith(PlanKey.GOAL_CARD)
     goal, milestone = plan.goals.get(entry_id), plan.milestones.get(entry_id)
     stands_in = (goal.due.year if goal and goal.due else None) if is_goal else milestone and milestone.year
     if str(stands_in) != drop.source:

@@ -7,7 +7,7 @@ from pages._ui.door import current_workspace
 from pages._ui.level_form import level_dialog
 from pages._ui.page import page_head
 from pages._ui.path_library import path_library
-from pages._ui.state import Key
+from pages._ui.plan_state import PlanKey
 from pages._ui.vision import vision_strip
 
 page_head("Aspirations", "Where you want to go, before you decide how and by when.")
@@ -18,7 +18,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", horizontal_align
     st.header("Your aspirations", anchor=False)
     st.button(
         "New aspiration",
-        key=Key.ASPIRATION_ADD,
+        key=PlanKey.ASPIRATION_ADD,
         type="primary",
         icon=":material/add:",
         on_click=new_aspiration,

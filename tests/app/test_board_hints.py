@@ -11,7 +11,7 @@ from careerkit.goals import Goal, GoalStatus, Milestone, MilestoneKind
 from careerkit.workspace import PlanFindingKind
 from pages._ui.clock import now
 from pages._ui.escape import safe
-from pages._ui.state import Key
+from pages._ui.plan_state import PlanKey
 from tests.tools.board_pages import SOON, TODAY, VIEWS, board_of, press, texts
 from tests.tools.needs_pages import compared, in_order
 from tests.tools.seeding import seed
@@ -39,7 +39,7 @@ def test_an_empty_plan_is_left_alone(app: AppTest) -> None:
     seed(app, Aspiration(id="a", title="Lead people well"))
     board_of(app)
 
-    assert Key.PLAN_HINTS not in [it.key for it in app.get("expander")]
+    assert PlanKey.PLAN_HINTS not in [it.key for it in app.get("expander")]
     assert "Worth a look" not in str([it.label for it in app.expander])
 
 
@@ -117,7 +117,7 @@ def test_more_hints_than_fit_are_shown_on_demand(app: AppTest) -> None:
     board_of(app, view="Timeline")
     assert "Goal 19" not in texts(app)
     for _ in range(2):
-        press(app, Key.BOARD_MORE.of("hints"))
+        press(app, PlanKey.BOARD_MORE.of("hints"))
 
     assert "Goal 19" in texts(app)
 

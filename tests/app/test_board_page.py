@@ -9,6 +9,7 @@ from careerkit.goals import Goal, GoalStatus
 from pages._ui.drag import Drop
 from pages._ui.local import Connection
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from tests.tools.board_pages import (
     SOON,
@@ -155,7 +156,7 @@ def test_an_archived_goal_can_be_brought_back(board: AppTest) -> None:
     assert "Dropped and archived: 1" in [expander.label for expander in board.expander]
     assert "This goal is not here" not in texts(board)  # whoever archived it knows
     assert "goal" not in board.query_params
-    press(board, Key.GOAL_RESTORE)
+    press(board, PlanKey.GOAL_RESTORE)
 
     assert "**Idea** :gray[1]" in texts(board)
     assert not [it.label for it in board.expander if it.label.startswith("Dropped")]
@@ -184,13 +185,13 @@ def test_a_title_is_shown_as_it_was_typed(board: AppTest) -> None:
         assert ":red[" not in element.value
 
 
-@pytest.mark.parametrize("button", [Key.GOAL_ADD, Key.GOAL_EDIT, Key.CHECK_IN])
+@pytest.mark.parametrize("button", [PlanKey.GOAL_ADD, PlanKey.GOAL_EDIT, PlanKey.CHECK_IN])
 def test_a_dialog_asked_for_over_a_lost_connection_says_so_and_opens_later(
-    button: Key, board: AppTest, arrive: Callable[[Connection | None], None]
+    button: PlanKey, board: AppTest, arrive: Callable[[Connection | None], None]
 ) -> None:
     add_goal(board, "Pass part 2")
-    if button is Key.GOAL_EDIT:
-        press(board, Key.GOAL_OPEN)
+    if button is PlanKey.GOAL_EDIT:
+        press(board, PlanKey.GOAL_OPEN)
     arrive(None)
     press(board, button)
     assert not board.exception
@@ -203,19 +204,19 @@ def test_a_dialog_asked_for_over_a_lost_connection_says_so_and_opens_later(
 
 def test_two_buttons_pressed_at_once_open_one_dialog(board: AppTest) -> None:
     show(board, "Years")
-    by_key(board, "button", Key.GOAL_ADD).click()
-    press(board, Key.MILESTONE_ADD.of(str(TODAY.year)))
+    by_key(board, "button", PlanKey.GOAL_ADD).click()
+    press(board, PlanKey.MILESTONE_ADD.of(str(TODAY.year)))
 
     assert not board.exception
-    assert (Key.GOAL_TITLE in fields(board)) is not (Key.MILESTONE_TITLE in fields(board))
+    assert (PlanKey.GOAL_TITLE in fields(board)) is not (PlanKey.MILESTONE_TITLE in fields(board))
 
 
 def test_a_draft_left_behind_on_another_page_does_not_keep_a_goal_from_opening(app: AppTest) -> None:
     seed(app, Goal(id="g", title="Pass part 2", why="For the licence"))
     app.switch_page(Place.ASPIRATIONS.value).run()
-    press(app, Key.ASPIRATION_ADD)
+    press(app, PlanKey.ASPIRATION_ADD)
     board_of(app)
-    press(app, Key.GOAL_OPEN)
+    press(app, PlanKey.GOAL_OPEN)
 
     assert "For the licence" in texts(app)
 
@@ -223,7 +224,7 @@ def test_a_draft_left_behind_on_another_page_does_not_keep_a_goal_from_opening(a
 def test_a_goal_that_is_open_can_be_closed_again(board: AppTest) -> None:
     seed(board, Goal(id="g", title="Pass part 2", why="For the licence"))
     board.run()
-    press(board, Key.GOAL_OPEN)
+    press(board, PlanKey.GOAL_OPEN)
     assert "For the licence" in texts(board)
     close(board)
 

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from careerkit.goals import GoalStatus, MilestoneKind
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from tests.tools.board_pages import (
     SOON,
@@ -42,10 +43,10 @@ def test_different_fields_of_a_goal_that_two_tabs_changed_are_both_kept(
 ) -> None:
     edit(board)
     edit(other)
-    other.text_input(key=Key.GOAL_FIRST_STEP).set_value("Register")
+    other.text_input(key=PlanKey.GOAL_FIRST_STEP).set_value("Register")
     press(other, Key.DRAFT_SAVE)
-    board.text_input(key=Key.GOAL_IF).set_value("a late call")
-    board.text_input(key=Key.GOAL_THEN).set_value("study on Saturday")
+    board.text_input(key=PlanKey.GOAL_IF).set_value("a late call")
+    board.text_input(key=PlanKey.GOAL_THEN).set_value("study on Saturday")
     press(board, Key.DRAFT_SAVE)
 
     [goal] = plan_of(board).goals.values()
@@ -58,21 +59,21 @@ def test_what_another_tab_saved_meanwhile_outlives_a_draft_that_was_refused_at_f
 ) -> None:
     edit(board)
     edit(other)
-    other.text_input(key=Key.GOAL_TITLE).set_value("Pass part 3")
-    other.text_area(key=Key.GOAL_WHY).set_value("For the licence")
+    other.text_input(key=PlanKey.GOAL_TITLE).set_value("Pass part 3")
+    other.text_area(key=PlanKey.GOAL_WHY).set_value("For the licence")
     press(other, Key.DRAFT_SAVE)
 
-    board.selectbox(key=Key.GOAL_STATUS).set_value(GoalStatus.DOING)
+    board.selectbox(key=PlanKey.GOAL_STATUS).set_value(GoalStatus.DOING)
     press(board, Key.DRAFT_SAVE)
     assert "a goal without one stays an idea" in board.error[0].value
-    board.date_input(key=Key.GOAL_DUE).set_value(date(2031, 12, 12))
+    board.date_input(key=PlanKey.GOAL_DUE).set_value(date(2031, 12, 12))
     press(board, Key.DRAFT_SAVE)
 
     assert not board.error
-    press(board, Key.GOAL_EDIT)
-    assert board.text_input(key=Key.GOAL_TITLE).value == "Pass part 3"
-    assert board.text_area(key=Key.GOAL_WHY).value == "For the licence"
-    assert board.selectbox(key=Key.GOAL_STATUS).value is GoalStatus.DOING
+    press(board, PlanKey.GOAL_EDIT)
+    assert board.text_input(key=PlanKey.GOAL_TITLE).value == "Pass part 3"
+    assert board.text_area(key=PlanKey.GOAL_WHY).value == "For the licence"
+    assert board.selectbox(key=PlanKey.GOAL_STATUS).value is GoalStatus.DOING
 
 
 def test_what_both_tabs_changed_is_shown_and_only_a_second_press_overwrites_it(
@@ -80,11 +81,11 @@ def test_what_both_tabs_changed_is_shown_and_only_a_second_press_overwrites_it(
 ) -> None:
     edit(board)
     edit(other)
-    other.text_input(key=Key.GOAL_TITLE).set_value("Theirs")
-    other.text_area(key=Key.GOAL_WHY).set_value("For the licence")
+    other.text_input(key=PlanKey.GOAL_TITLE).set_value("Theirs")
+    other.text_area(key=PlanKey.GOAL_WHY).set_value("For the licence")
     press(other, Key.DRAFT_SAVE)
 
-    board.text_input(key=Key.GOAL_TITLE).set_value("Mine")
+    board.text_input(key=PlanKey.GOAL_TITLE).set_value("Mine")
     press(board, Key.DRAFT_SAVE)
     assert "Someone changed “title” meanwhile" in board.error[0].value
     assert [text.value for text in board.text] == ["Theirs", "Mine"]
@@ -93,8 +94,8 @@ def test_what_both_tabs_changed_is_shown_and_only_a_second_press_overwrites_it(
     press(board, Key.DRAFT_SAVE)
     assert not board.error
     assert "**Mine**" in texts(board)
-    press(board, Key.GOAL_EDIT)
-    assert board.text_area(key=Key.GOAL_WHY).value == "For the licence"
+    press(board, PlanKey.GOAL_EDIT)
+    assert board.text_area(key=PlanKey.GOAL_WHY).value == "For the licence"
 
 
 def test_a_status_that_came_with_a_date_elsewhere_can_still_be_overwritten(
@@ -105,7 +106,7 @@ def test_a_status_that_came_with_a_date_elsewhere_can_still_be_overwritten(
     fill(other, "Pass part 2", due=SOON, status=GoalStatus.DOING)
     press(other, Key.DRAFT_SAVE)
 
-    board.selectbox(key=Key.GOAL_STATUS).set_value(GoalStatus.DROPPED)
+    board.selectbox(key=PlanKey.GOAL_STATUS).set_value(GoalStatus.DROPPED)
     press(board, Key.DRAFT_SAVE)
     assert "Someone changed “status” meanwhile" in board.error[0].value
 
@@ -115,10 +116,10 @@ def test_a_status_that_came_with_a_date_elsewhere_can_still_be_overwritten(
 
 
 def test_a_goal_that_another_tab_archived_says_so_instead_of_opening(board: AppTest, other: AppTest) -> None:
-    press(board, Key.GOAL_OPEN)
+    press(board, PlanKey.GOAL_OPEN)
     edit(other)
     press(other, Key.DRAFT_ARCHIVE)
-    press(board, Key.GOAL_EDIT)
+    press(board, PlanKey.GOAL_EDIT)
 
     assert "This goal is gone" in board.error[0].value
     assert not fields(board)
@@ -129,34 +130,34 @@ def test_a_card_of_a_goal_that_another_tab_archived_says_that_it_is_not_here(
 ) -> None:
     edit(other)
     press(other, Key.DRAFT_ARCHIVE)
-    press(board, Key.GOAL_OPEN)
+    press(board, PlanKey.GOAL_OPEN)
 
     assert not board.exception
     assert "This goal is not here." in texts(board)
 
 
 def test_a_goal_that_another_tab_undid_meanwhile_cannot_be_checked_in(board: AppTest, other: AppTest) -> None:
-    press(board, Key.CHECK_IN)
+    press(board, PlanKey.CHECK_IN)
     press(other, Key.UNDO)
-    board.text_area(key=Key.CHECK_IN_NOTE).set_value("Two papers written")
+    board.text_area(key=PlanKey.CHECK_IN_NOTE).set_value("Two papers written")
     press(board, Key.DRAFT_SAVE)
 
     assert not board.exception
     assert board.error
-    assert board.text_area(key=Key.CHECK_IN_NOTE).value == "Two papers written"
+    assert board.text_area(key=PlanKey.CHECK_IN_NOTE).value == "Two papers written"
     assert not new_tab().exception
 
 
 def test_a_milestone_edited_in_two_tabs_keeps_what_each_of_them_changed(board: AppTest) -> None:
     show(board, "Years")
-    press(board, Key.MILESTONE_ADD.of(str(TODAY.year)))
-    board.text_input(key=Key.MILESTONE_TITLE).set_value("Team lead")
+    press(board, PlanKey.MILESTONE_ADD.of(str(TODAY.year)))
+    board.text_input(key=PlanKey.MILESTONE_TITLE).set_value("Team lead")
     press(board, Key.DRAFT_SAVE)
     other = show(new_tab(), "Years")
-    press(board, Key.MILESTONE_EDIT)
-    press(other, Key.MILESTONE_LATER)
+    press(board, PlanKey.MILESTONE_EDIT)
+    press(other, PlanKey.MILESTONE_LATER)
 
-    board.radio(key=Key.MILESTONE_KIND).set_value(MilestoneKind.ROLE)
+    board.radio(key=PlanKey.MILESTONE_KIND).set_value(MilestoneKind.ROLE)
     press(board, Key.DRAFT_SAVE)
 
     assert "Team lead · Role" in plain(board)
@@ -166,9 +167,9 @@ def test_a_milestone_edited_in_two_tabs_keeps_what_each_of_them_changed(board: A
 def test_a_goal_that_is_open_shows_what_another_tab_saved_in_the_next_run(
     board: AppTest, other: AppTest
 ) -> None:
-    press(board, Key.GOAL_OPEN)
+    press(board, PlanKey.GOAL_OPEN)
     edit(other)
-    other.text_area(key=Key.GOAL_WHY).set_value("For the licence")
+    other.text_area(key=PlanKey.GOAL_WHY).set_value("For the licence")
     press(other, Key.DRAFT_SAVE)
     board.run()
 

@@ -10,6 +10,7 @@ from careerkit.aspirations import Aspiration
 from careerkit.goals import Goal, GoalStatus, Measure, Milestone, MilestoneKind
 from careerkit.labels import Mark
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from tests.tools.board_pages import SOON, TODAY, VIEWS, board_of, new_tab, press, show, texts
 from tests.tools.seeding import seed
@@ -96,14 +97,14 @@ def _filter(board: AppTest, by: str) -> None:
     """Set one part of the filter so that the goal about a team passes it."""
     match by:
         case "text":
-            board.text_input(key=Key.FILTER_TEXT).set_value("TEAM léad")
+            board.text_input(key=PlanKey.FILTER_TEXT).set_value("TEAM léad")
         case "status":
-            board.pills(key=Key.FILTER_STATUS).set_value([GoalStatus.DOING])
+            board.pills(key=PlanKey.FILTER_STATUS).set_value([GoalStatus.DOING])
         case "aspiration":
-            board.selectbox(key=Key.FILTER_ASPIRATION).set_value("a")
+            board.selectbox(key=PlanKey.FILTER_ASPIRATION).set_value("a")
         case _:
-            board.selectbox(key=Key.FILTER_MARK).set_value(Mark.SAY)
-            board.text_input(key=Key.FILTER_TEXT).set_value("team")
+            board.selectbox(key=PlanKey.FILTER_MARK).set_value(Mark.SAY)
+            board.text_input(key=PlanKey.FILTER_TEXT).set_value("team")
     board.run()
 
 
@@ -148,7 +149,7 @@ def test_the_filter_leaves_the_same_goals_in_every_view_and_says_how_many_of_how
     assert _shown(board) == {"team"}
     assert "1 of 4 goals shown." in texts(board)
 
-    press(board, Key.FILTER_CLEAR)
+    press(board, PlanKey.FILTER_CLEAR)
     assert _shown(board) == SHOWS[view]
     assert "goals shown." not in texts(board)
 
@@ -161,7 +162,7 @@ def test_the_filter_stays_from_one_view_to_the_next(board: AppTest) -> None:
 
 
 def test_the_filter_by_need_leaves_what_serves_it(board: AppTest) -> None:
-    board.selectbox(key=Key.FILTER_NEED).set_value("recognition").run()
+    board.selectbox(key=PlanKey.FILTER_NEED).set_value("recognition").run()
 
     assert _shown(board) == {"talk"}
     assert board.query_params["need"] == "recognition"
@@ -188,7 +189,7 @@ def test_dropped_goals_follow_the_filter_too(board: AppTest) -> None:
 )
 def test_a_view_that_the_filter_leaves_empty_says_so(view: str, words: str, board: AppTest) -> None:
     show(board, view)
-    board.text_input(key=Key.FILTER_TEXT).set_value("no such goal").run()
+    board.text_input(key=PlanKey.FILTER_TEXT).set_value("no such goal").run()
 
     assert not board.exception
     assert words in texts(board)
@@ -200,17 +201,17 @@ def test_the_address_says_which_aspiration_by_its_id_until_all_are_shown(board: 
     assert board.query_params["aspiration"] == "a"
     assert "Lead" not in str(board.query_params)
 
-    press(board, Key.FILTER_CLEAR)
+    press(board, PlanKey.FILTER_CLEAR)
     assert "aspiration" not in board.query_params
 
 
 def test_the_address_says_which_goal_is_open_and_which_month(board: AppTest) -> None:
     show(board, "Calendar")
-    press(board, Key.CALENDAR_NEXT)
+    press(board, PlanKey.CALENDAR_NEXT)
     ahead = (TODAY.replace(day=1) + timedelta(days=31)).strftime("%Y-%m")
     assert board.query_params["month"] == ahead
     show(board, "List")
-    press(board, Key.GOAL_OPEN.of("exam"))
+    press(board, PlanKey.GOAL_OPEN.of("exam"))
     assert board.query_params["goal"] == "exam"
     assert board.query_params["month"] == ahead
 
@@ -218,10 +219,10 @@ def test_the_address_says_which_goal_is_open_and_which_month(board: AppTest) -> 
 def test_a_link_opens_the_view_the_filter_and_the_goal_that_it_names(board: AppTest) -> None:
     link = new_tab(view="List", status="Doing", aspiration="a", find="team", goal="exam")
 
-    assert link.segmented_control(key=Key.BOARD_VIEW).value == "List"
-    assert link.pills(key=Key.FILTER_STATUS).value == [GoalStatus.DOING]
-    assert link.selectbox(key=Key.FILTER_ASPIRATION).value == "a"
-    assert link.text_input(key=Key.FILTER_TEXT).value == "team"
+    assert link.segmented_control(key=PlanKey.BOARD_VIEW).value == "List"
+    assert link.pills(key=PlanKey.FILTER_STATUS).value == [GoalStatus.DOING]
+    assert link.selectbox(key=PlanKey.FILTER_ASPIRATION).value == "a"
+    assert link.text_input(key=PlanKey.FILTER_TEXT).value == "team"
     assert _shown(link) == {"team"}
     assert "1 of 4 goals shown." in texts(link)
     assert "**Why:** For the licence" in texts(link)  # the goal that is open
@@ -288,11 +289,11 @@ def test_the_calendar_opens_the_nearest_month_that_a_plan_speaks_of(
 @pytest.mark.parametrize(
     ("month", "button", "shown"),
     [
-        ("2026-12", Key.CALENDAR_NEXT, "January 2027"),
-        ("2026-01", Key.CALENDAR_BACK, "December 2025"),
-        ("1946-01", Key.CALENDAR_BACK, "January 1946"),
-        ("2106-12", Key.CALENDAR_NEXT, "December 2106"),
-        ("1946-01", Key.CALENDAR_TODAY, f"{TODAY:%B} {TODAY.year}"),
+        ("2026-12", PlanKey.CALENDAR_NEXT, "January 2027"),
+        ("2026-01", PlanKey.CALENDAR_BACK, "December 2025"),
+        ("1946-01", PlanKey.CALENDAR_BACK, "January 1946"),
+        ("2106-12", PlanKey.CALENDAR_NEXT, "December 2106"),
+        ("1946-01", PlanKey.CALENDAR_TODAY, f"{TODAY:%B} {TODAY.year}"),
     ],
 )
 def test_the_calendar_leads_from_month_to_month(month: str, button: Key, shown: str, app: AppTest) -> None:
@@ -313,14 +314,14 @@ def test_a_long_list_has_pages_and_a_filter_leads_back_to_one_that_there_is(app:
     seed(app, *(Goal(id=f"g{at}", title=f"Goal {at:02}") for at in range(45)))
     board_of(app, view="List", page="3")
     assert _shown(app) == {f"g{at}" for at in range(40, 45)}
-    app.text_input(key=Key.FILTER_TEXT).set_value("goal 0").run()
+    app.text_input(key=PlanKey.FILTER_TEXT).set_value("goal 0").run()
 
     assert _shown(app) == {f"g{at}" for at in range(45) if "0" in f"{at:02}"}
     assert not app.exception
 
 
 def test_a_link_can_open_the_years(app: AppTest) -> None:
-    app.query_params[Key.BOARD_VIEW.value] = "Years"
+    app.query_params[PlanKey.BOARD_VIEW.value] = "Years"
     app.switch_page(Place.BOARD.value).run()
 
-    assert app.segmented_control(key=Key.BOARD_VIEW).value == "Years"
+    assert app.segmented_control(key=PlanKey.BOARD_VIEW).value == "Years"

@@ -7,6 +7,7 @@ from streamlit_dnd import DropEvent
 from careerkit.aspirations import Vision
 from careerkit.goals import Goal, GoalStatus, Milestone, MilestoneKind
 from pages._ui.drag import Drop
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from tests.tools.board_pages import (
     TODAY,
@@ -48,8 +49,8 @@ def leap(app: AppTest) -> AppTest:
 
 def _new(years: AppTest, year: int, title: str = "Team lead") -> AppTest:
     """Begin a milestone."""
-    press(years, Key.MILESTONE_ADD.of(str(year)))
-    years.text_input(key=Key.MILESTONE_TITLE).set_value(title)
+    press(years, PlanKey.MILESTONE_ADD.of(str(year)))
+    years.text_input(key=PlanKey.MILESTONE_TITLE).set_value(title)
     return years
 
 
@@ -67,38 +68,38 @@ def test_every_year_of_the_plan_has_a_lane_and_an_empty_one_says_so(years: AppTe
 
 
 def test_a_milestone_is_added_done_moved_and_put_away(years: AppTest) -> None:
-    _new(years, YEAR + 1).radio(key=Key.MILESTONE_KIND).set_value(MilestoneKind.ROLE)
+    _new(years, YEAR + 1).radio(key=PlanKey.MILESTONE_KIND).set_value(MilestoneKind.ROLE)
     press(years, Key.DRAFT_SAVE)
     assert not years.exception
     assert "Team lead · Role" in plain(years)
 
     years.checkbox[0].check().run()
-    press(years, Key.MILESTONE_LATER)
+    press(years, PlanKey.MILESTONE_LATER)
     assert years.checkbox[0].value
     assert f"Nothing planned yet for {YEAR + 1}." in texts(years)
     assert f"Nothing planned yet for {YEAR + 2}." not in texts(years)
 
-    press(years, Key.MILESTONE_EDIT)
+    press(years, PlanKey.MILESTONE_EDIT)
     press(years, Key.DRAFT_ARCHIVE)
     assert "Archived milestones: 1" in [expander.label for expander in years.expander]
-    press(years, Key.MILESTONE_RESTORE)
+    press(years, PlanKey.MILESTONE_RESTORE)
     assert not [it.label for it in years.expander if it.label.startswith("Archived")]
     assert len(years.checkbox) == 1
 
 
 def test_a_milestone_without_a_year_keeps_the_form_open(years: AppTest) -> None:
-    _new(years, YEAR).number_input(key=Key.MILESTONE_YEAR).set_value(None)
+    _new(years, YEAR).number_input(key=PlanKey.MILESTONE_YEAR).set_value(None)
     press(years, Key.DRAFT_SAVE)
 
     assert [error.value for error in years.error] == ["Choose the year of the milestone\\."]
-    assert years.text_input(key=Key.MILESTONE_TITLE).value == "Team lead"
+    assert years.text_input(key=PlanKey.MILESTONE_TITLE).value == "Team lead"
 
 
 def test_a_milestone_with_a_day_and_a_weight_says_both_and_stands_in_the_year_of_its_day(
     years: AppTest,
 ) -> None:
-    _new(years, YEAR).date_input(key=Key.MILESTONE_ON).set_value(date(YEAR + 2, 3, 4))
-    years.segmented_control(key=Key.MILESTONE_WEIGHT).set_value(3)
+    _new(years, YEAR).date_input(key=PlanKey.MILESTONE_ON).set_value(date(YEAR + 2, 3, 4))
+    years.segmented_control(key=PlanKey.MILESTONE_WEIGHT).set_value(3)
     press(years, Key.DRAFT_SAVE)
 
     assert f"Team lead · Qualification, on 4 Mar {YEAR + 2}, weight 3" in plain(years)
@@ -108,7 +109,7 @@ def test_a_milestone_with_a_day_and_a_weight_says_both_and_stands_in_the_year_of
 
 def test_a_milestone_names_the_goals_that_it_serves(years: AppTest) -> None:
     add_goal(years, "Pass part 2")
-    _new(years, YEAR).multiselect(key=Key.MILESTONE_GOALS).set_value([*plan_of(years).goals])
+    _new(years, YEAR).multiselect(key=PlanKey.MILESTONE_GOALS).set_value([*plan_of(years).goals])
     press(years, Key.DRAFT_SAVE)
 
     assert "Team lead · Qualification, for Pass part 2" in plain(years)
@@ -117,12 +118,12 @@ def test_a_milestone_names_the_goals_that_it_serves(years: AppTest) -> None:
 def test_a_new_milestone_is_planned_in_each_year_until_the_end_and_saving_it_again_adds_none(
     years: AppTest,
 ) -> None:
-    _new(years, YEAR + 2, "Trade fair").checkbox(key=Key.MILESTONE_REPEAT).check()
+    _new(years, YEAR + 2, "Trade fair").checkbox(key=PlanKey.MILESTONE_REPEAT).check()
     press(years, Key.DRAFT_SAVE)
     assert sorted(it.year for it in plan_of(years).milestones.values()) == [*range(YEAR + 2, LAST + 1)]
 
-    press(years, Key.MILESTONE_EDIT.of(next(iter(plan_of(years).milestones))))
-    years.checkbox(key=Key.MILESTONE_REPEAT).check()
+    press(years, PlanKey.MILESTONE_EDIT.of(next(iter(plan_of(years).milestones))))
+    years.checkbox(key=PlanKey.MILESTONE_REPEAT).check()
     press(years, Key.DRAFT_SAVE)
     assert not years.error
     assert len(plan_of(years).milestones) == LAST + 1 - (YEAR + 2)
@@ -130,11 +131,11 @@ def test_a_new_milestone_is_planned_in_each_year_until_the_end_and_saving_it_aga
 
 def test_a_milestone_that_is_edited_and_repeated_at_once_is_repeated_as_edited(years: AppTest) -> None:
     seed(years, LEAD)
-    press(years.run(), Key.MILESTONE_EDIT)
-    years.text_input(key=Key.MILESTONE_TITLE).set_value("Lead the fair")
-    years.number_input(key=Key.MILESTONE_YEAR).set_value(LAST - 2)
-    years.segmented_control(key=Key.MILESTONE_WEIGHT).set_value(4)
-    years.checkbox(key=Key.MILESTONE_REPEAT).check()
+    press(years.run(), PlanKey.MILESTONE_EDIT)
+    years.text_input(key=PlanKey.MILESTONE_TITLE).set_value("Lead the fair")
+    years.number_input(key=PlanKey.MILESTONE_YEAR).set_value(LAST - 2)
+    years.segmented_control(key=PlanKey.MILESTONE_WEIGHT).set_value(4)
+    years.checkbox(key=PlanKey.MILESTONE_REPEAT).check()
     press(years, Key.DRAFT_SAVE)
 
     milestones = plan_of(years).milestones.values()
@@ -144,7 +145,7 @@ def test_a_milestone_that_is_edited_and_repeated_at_once_is_repeated_as_edited(y
 
 
 def test_a_milestone_in_the_last_year_has_nothing_to_repeat(years: AppTest) -> None:
-    _new(years, LAST).checkbox(key=Key.MILESTONE_REPEAT).check()
+    _new(years, LAST).checkbox(key=PlanKey.MILESTONE_REPEAT).check()
     press(years, Key.DRAFT_SAVE)
 
     assert len(plan_of(years).milestones) == 1
@@ -173,9 +174,11 @@ def test_what_is_due_outside_of_the_seven_years_stands_before_or_after_them(
     assert "Pass part 2" in texts(years)
 
 
-@pytest.mark.parametrize(("year", "button"), [(1946, Key.MILESTONE_EARLIER), (2106, Key.MILESTONE_LATER)])
+@pytest.mark.parametrize(
+    ("year", "button"), [(1946, PlanKey.MILESTONE_EARLIER), (2106, PlanKey.MILESTONE_LATER)]
+)
 def test_a_milestone_at_the_edge_of_what_a_plan_can_speak_of_stays_and_says_why(
-    year: int, button: Key, app: AppTest
+    year: int, button: PlanKey, app: AppTest
 ) -> None:
     seed(app, Milestone(id="m", title="Team lead", year=year, kind=MilestoneKind.ROLE))
     years = press(show(board_of(app), "Years"), button)
@@ -218,7 +221,7 @@ def test_the_same_drop_sent_twice_moves_once_and_says_so(
 def test_what_another_tab_moved_meanwhile_is_not_moved_again(
     leap: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    press(show(new_tab(), "Years"), Key.MILESTONE_LATER)
+    press(show(new_tab(), "Years"), PlanKey.MILESTONE_LATER)
     _drop(leap, monkeypatch, "milestone-row-m", "2028", "2033")
 
     assert "It was moved meanwhile" in leap.error[0].value
@@ -274,7 +277,7 @@ def test_a_drop_in_the_wrong_year_is_not_taken_for_a_move(
 
 def test_a_goal_of_a_year_opens_and_its_date_can_be_changed_without_dragging(leap: AppTest) -> None:
     edit(leap)
-    leap.date_input(key=Key.GOAL_DUE).set_value(date(2033, 1, 1))
+    leap.date_input(key=PlanKey.GOAL_DUE).set_value(date(2033, 1, 1))
     press(leap, Key.DRAFT_SAVE)
 
     assert "due 1 Jan 2033" in texts(leap)
@@ -282,9 +285,9 @@ def test_a_goal_of_a_year_opens_and_its_date_can_be_changed_without_dragging(lea
 
 def test_a_reason_given_for_a_milestone_is_kept(years: AppTest) -> None:
     seed(years, LEAD)
-    press(years.run(), Key.MILESTONE_EDIT)
-    years.number_input(key=Key.MILESTONE_YEAR).set_value(YEAR + 1)
-    years.text_input(key=Key.MILESTONE_REASON).set_value("No opening yet")
+    press(years.run(), PlanKey.MILESTONE_EDIT)
+    years.number_input(key=PlanKey.MILESTONE_YEAR).set_value(YEAR + 1)
+    years.text_input(key=PlanKey.MILESTONE_REASON).set_value("No opening yet")
     press(years, Key.DRAFT_SAVE)
 
     assert plan_of(years).history[-1].changes[-1].reason == "No opening yet"
@@ -297,8 +300,8 @@ def test_a_year_with_many_entries_shows_the_first_and_the_rest_on_demand(app: Ap
     )
     years = show(board_of(app), "Years")
     assert len(years.checkbox) == 12
-    press(years, Key.BOARD_MORE.of(f"year-{YEAR}"))
+    press(years, PlanKey.BOARD_MORE.of(f"year-{YEAR}"))
     assert len(years.checkbox) == 24
-    press(years, Key.BOARD_MORE.of(f"year-{YEAR}"))
+    press(years, PlanKey.BOARD_MORE.of(f"year-{YEAR}"))
     assert len(years.checkbox) == 30
-    assert Key.BOARD_MORE.of(f"year-{YEAR}") not in [it.key for it in years.button]
+    assert PlanKey.BOARD_MORE.of(f"year-{YEAR}") not in [it.key for it in years.button]

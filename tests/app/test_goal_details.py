@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from careerkit.aspirations import Aspiration
 from careerkit.goals import CheckIn, Goal, GoalStatus, Measure, Milestone, MilestoneKind
 from pages._ui.escape import safe
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from tests.tools.board_pages import (
     SOON,
@@ -49,12 +50,12 @@ def talk(app: AppTest) -> AppTest:
 
 
 def _check_in(board: AppTest, *, on: date = TODAY, value: float | None = None, note: str = "") -> AppTest:
-    if not any(it.key == Key.CHECK_IN_ON for it in board.date_input):
-        press(board, Key.CHECK_IN.of("g"))
-    board.date_input(key=Key.CHECK_IN_ON).set_value(on)
+    if not any(it.key == PlanKey.CHECK_IN_ON for it in board.date_input):
+        press(board, PlanKey.CHECK_IN.of("g"))
+    board.date_input(key=PlanKey.CHECK_IN_ON).set_value(on)
     if value is not None:
-        board.number_input(key=Key.CHECK_IN_VALUE).set_value(value)
-    board.text_area(key=Key.CHECK_IN_NOTE).set_value(note)
+        board.number_input(key=PlanKey.CHECK_IN_VALUE).set_value(value)
+    board.text_area(key=PlanKey.CHECK_IN_NOTE).set_value(note)
     return press(board, Key.DRAFT_SAVE)
 
 
@@ -70,10 +71,10 @@ def _bar(board: AppTest) -> tuple[int, str]:
 
 
 def test_a_check_in_from_the_card_begins_with_today_and_sets_the_measure(papers: AppTest) -> None:
-    press(papers, Key.CHECK_IN)
-    assert papers.date_input(key=Key.CHECK_IN_ON).value == TODAY
-    assert papers.number_input(key=Key.CHECK_IN_VALUE).value == 1
-    assert papers.number_input(key=Key.CHECK_IN_VALUE).label == "Now (papers)"
+    press(papers, PlanKey.CHECK_IN)
+    assert papers.date_input(key=PlanKey.CHECK_IN_ON).value == TODAY
+    assert papers.number_input(key=PlanKey.CHECK_IN_VALUE).value == 1
+    assert papers.number_input(key=PlanKey.CHECK_IN_VALUE).label == "Now (papers)"
     _check_in(papers, value=3.0)
 
     assert not papers.exception
@@ -97,29 +98,29 @@ def test_of_two_check_ins_of_one_day_the_later_one_counts(papers: AppTest) -> No
 
 
 def test_an_empty_check_in_is_refused_and_the_dialog_stays(papers: AppTest) -> None:
-    press(papers, Key.CHECK_IN)
-    papers.number_input(key=Key.CHECK_IN_VALUE).set_value(None)
+    press(papers, PlanKey.CHECK_IN)
+    papers.number_input(key=PlanKey.CHECK_IN_VALUE).set_value(None)
     press(papers, Key.DRAFT_SAVE)
 
     assert [error.value for error in papers.error] == [safe("Give the check-in a number or a note.")]
-    assert papers.date_input(key=Key.CHECK_IN_ON).value == TODAY
+    assert papers.date_input(key=PlanKey.CHECK_IN_ON).value == TODAY
     assert not plan_of(papers).checkins
 
 
 def test_a_check_in_without_a_day_is_refused_and_the_note_stays(papers: AppTest) -> None:
-    press(papers, Key.CHECK_IN)
-    papers.date_input(key=Key.CHECK_IN_ON).set_value(None)
-    papers.text_area(key=Key.CHECK_IN_NOTE).set_value("Draft sent")
+    press(papers, PlanKey.CHECK_IN)
+    papers.date_input(key=PlanKey.CHECK_IN_ON).set_value(None)
+    papers.text_area(key=PlanKey.CHECK_IN_NOTE).set_value("Draft sent")
     press(papers, Key.DRAFT_SAVE)
 
     assert [error.value for error in papers.error] == [safe("Choose the day of the check-in.")]
-    assert papers.text_area(key=Key.CHECK_IN_NOTE).value == "Draft sent"
+    assert papers.text_area(key=PlanKey.CHECK_IN_NOTE).value == "Draft sent"
 
 
 def test_a_goal_without_a_measure_takes_a_note_and_no_number(talk: AppTest) -> None:
-    press(talk, Key.CHECK_IN.of("details-"))
+    press(talk, PlanKey.CHECK_IN.of("details-"))
     assert not talk.number_input
-    talk.text_area(key=Key.CHECK_IN_NOTE).set_value("Asked *two* organisers")
+    talk.text_area(key=PlanKey.CHECK_IN_NOTE).set_value("Asked *two* organisers")
     press(talk, Key.DRAFT_SAVE)
 
     assert "Asked \\*two\\* organisers" in texts(talk)  # the goal is open again
@@ -129,7 +130,7 @@ def test_a_closed_goal_is_not_checked_in(app: AppTest) -> None:
     seed(app, Goal(id="g", title="Pass part 2", due=SOON, status=GoalStatus.DONE))
     board_of(app, goal="g")
 
-    assert not [it.key for it in app.button if it.key and it.key.startswith(Key.CHECK_IN)]
+    assert not [it.key for it in app.button if it.key and it.key.startswith(PlanKey.CHECK_IN)]
 
 
 def test_check_ins_are_listed_the_newest_first_with_their_numbers(app: AppTest) -> None:
@@ -144,13 +145,13 @@ def test_check_ins_are_listed_the_newest_first_with_their_numbers(app: AppTest) 
 
 def test_an_archived_check_in_leaves_the_list_and_undo_brings_it_back(papers: AppTest) -> None:
     _check_in(papers, value=3.0, note="Two at once")
-    press(papers, Key.GOAL_OPEN)
+    press(papers, PlanKey.GOAL_OPEN)
     assert "Two at once" in texts(papers)
-    press(papers, Key.CHECK_IN_ARCHIVE)
+    press(papers, PlanKey.CHECK_IN_ARCHIVE)
     [archived] = plan_of(papers).checkins.values()
     assert archived.archived
     assert _current(papers) == 3  # what it says is still so
-    assert not [it.key for it in papers.button if it.key and it.key.startswith(Key.CHECK_IN_ARCHIVE)]
+    assert not [it.key for it in papers.button if it.key and it.key.startswith(PlanKey.CHECK_IN_ARCHIVE)]
 
     press(papers, Key.UNDO)
     assert "Two at once" in texts(papers)
@@ -167,7 +168,7 @@ def test_a_check_in_that_is_taken_back_takes_its_number_with_it(papers: AppTest)
 def test_progress_by_hand_counts_and_says_so_until_it_is_cleared(app: AppTest) -> None:
     seed(app, PAPERS)
     board_of(app, goal="g")
-    field = Key.GOAL_BY_HAND.of("g")
+    field = PlanKey.GOAL_BY_HAND.of("g")
     app.number_input(key=field).set_value(60).run()
     assert _bar(app) == (60, safe("60%, set by hand"))
 
@@ -179,10 +180,10 @@ def test_progress_by_hand_counts_and_says_so_until_it_is_cleared(app: AppTest) -
 def test_progress_by_hand_follows_an_undo(app: AppTest) -> None:
     seed(app, PAPERS)
     board_of(app, goal="g")
-    app.number_input(key=Key.GOAL_BY_HAND.of("g")).set_value(60).run()
+    app.number_input(key=PlanKey.GOAL_BY_HAND.of("g")).set_value(60).run()
     press(app, Key.UNDO)
 
-    assert app.number_input(key=Key.GOAL_BY_HAND.of("g")).value is None
+    assert app.number_input(key=PlanKey.GOAL_BY_HAND.of("g")).value is None
 
 
 def test_milestones_add_up_by_their_weight(app: AppTest) -> None:
@@ -219,19 +220,19 @@ def test_a_goal_says_what_it_serves_and_what_serves_it(app: AppTest) -> None:
 
 def test_a_goal_that_is_edited_or_checked_in_is_open_again_afterwards(papers: AppTest) -> None:
     edit(papers)
-    assert Key.GOAL_TITLE in fields(papers)
+    assert PlanKey.GOAL_TITLE in fields(papers)
     press(papers, Key.DRAFT_CANCEL)
-    assert by_key(papers, "button", Key.GOAL_EDIT)
+    assert by_key(papers, "button", PlanKey.GOAL_EDIT)
 
-    press(papers, Key.CHECK_IN.of("details-"))
+    press(papers, PlanKey.CHECK_IN.of("details-"))
     _check_in(papers, value=2.0)
-    assert by_key(papers, "button", Key.GOAL_EDIT)
+    assert by_key(papers, "button", PlanKey.GOAL_EDIT)
     close(papers)
-    assert not [it.key for it in papers.button if it.key and it.key.startswith(Key.GOAL_EDIT)]
+    assert not [it.key for it in papers.button if it.key and it.key.startswith(PlanKey.GOAL_EDIT)]
 
 
 def test_a_goal_moves_by_the_menu_of_its_dialog_too(talk: AppTest) -> None:
-    by_key(talk, "menu_button", Key.GOAL_MOVE.of("details-")).click(GoalStatus.DONE)
+    by_key(talk, "menu_button", PlanKey.GOAL_MOVE.of("details-")).click(GoalStatus.DONE)
     talk.run()
 
     assert plan_of(talk).goals["g"].status is GoalStatus.DONE

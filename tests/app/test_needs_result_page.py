@@ -25,6 +25,7 @@ from careerkit.needs import (
 from careerkit.words import day_in_words
 from pages._ui.clock import today
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from tests.tools.needs_pages import (
     ORDER,
@@ -274,26 +275,26 @@ def test_the_own_answer_is_saved_and_offered_as_the_why_of_an_aspiration(app: Ap
     assert stored().standpoint.answer == "I need work that ends at five."
 
     page.switch_page(Place.ASPIRATIONS).run()
-    press_key(page, Key.ASPIRATION_ADD)
-    assert page.multiselect(key=Key.ASPIRATION_NEEDS).value == ["freedom", "balance", "meaning"]
+    press_key(page, PlanKey.ASPIRATION_ADD)
+    assert page.multiselect(key=PlanKey.ASPIRATION_NEEDS).value == ["freedom", "balance", "meaning"]
     assert "Your answer from Needs: “I need work that ends at five.”" in texts(page)
-    page.text_input(key=Key.ASPIRATION_TITLE).set_value("Home by six")
-    page.text_area(key=Key.ASPIRATION_WHY).set_value("Yaw asks for me.")
-    press_key(page, Key.ASPIRATION_USE_ANSWER)
+    page.text_input(key=PlanKey.ASPIRATION_TITLE).set_value("Home by six")
+    page.text_area(key=PlanKey.ASPIRATION_WHY).set_value("Yaw asks for me.")
+    press_key(page, PlanKey.ASPIRATION_USE_ANSWER)
 
     why = "Yaw asks for me.\n\nI need work that ends at five."
-    assert page.text_area(key=Key.ASPIRATION_WHY).value == why
-    assert page.text_input(key=Key.ASPIRATION_TITLE).value == "Home by six"
-    assert not [one for one in page.button if one.key == Key.ASPIRATION_USE_ANSWER]
+    assert page.text_area(key=PlanKey.ASPIRATION_WHY).value == why
+    assert page.text_input(key=PlanKey.ASPIRATION_TITLE).value == "Home by six"
+    assert not [one for one in page.button if one.key == PlanKey.ASPIRATION_USE_ANSWER]
     press_key(page, Key.DRAFT_SAVE)
     assert [one.why for one in stored().aspirations.values()] == [why]
 
 
 def test_without_an_own_answer_no_why_is_offered(app: AppTest) -> None:
     app.switch_page(Place.ASPIRATIONS).run()
-    press_key(app, Key.ASPIRATION_ADD)
+    press_key(app, PlanKey.ASPIRATION_ADD)
 
-    assert not [one for one in app.button if one.key == Key.ASPIRATION_USE_ANSWER]
+    assert not [one for one in app.button if one.key == PlanKey.ASPIRATION_USE_ANSWER]
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from careerkit.needs import NEED_NAME as LONGEST
 from pages._ui.escape import safe
 from pages._ui.local import Connection
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from tests.tools.needs_pages import (
     ORDER,
@@ -172,14 +173,14 @@ def test_a_need_of_ones_own_leads_to_no_suggestion_but_to_a_question(app: AppTes
 def test_a_need_of_ones_own_is_offered_to_aspirations_and_goals(own_set: AppTest) -> None:
     own = add(own_set, "Quiet")
     own_set.switch_page(Place.ASPIRATIONS).run()
-    press_key(own_set, Key.ASPIRATION_ADD)
-    own_set.text_input(key=Key.ASPIRATION_TITLE).set_value("A room of my own")
-    own_set.multiselect(key=Key.ASPIRATION_NEEDS).select(own)
+    press_key(own_set, PlanKey.ASPIRATION_ADD)
+    own_set.text_input(key=PlanKey.ASPIRATION_TITLE).set_value("A room of my own")
+    own_set.multiselect(key=PlanKey.ASPIRATION_NEEDS).select(own)
     press_key(own_set, Key.DRAFT_SAVE)
     own_set.switch_page(Place.BOARD).run()
-    press_key(own_set, Key.GOAL_ADD)
-    own_set.text_input(key=Key.GOAL_TITLE).set_value("Two mornings without meetings")
-    own_set.multiselect(key=Key.GOAL_NEEDS).select(own)
+    press_key(own_set, PlanKey.GOAL_ADD)
+    own_set.text_input(key=PlanKey.GOAL_TITLE).set_value("Two mornings without meetings")
+    own_set.multiselect(key=PlanKey.GOAL_NEEDS).select(own)
     press_key(own_set, Key.DRAFT_SAVE)
 
     assert [one.needs for one in stored().aspirations.values()] == [{own}]
@@ -214,9 +215,9 @@ def test_a_hidden_need_can_be_put_into_other_words(own_set: AppTest) -> None:
 def test_the_name_of_a_hidden_need_still_stands_on_old_results_and_aspirations(app: AppTest) -> None:
     compared(in_order("income"))
     page = at_view(app).switch_page(Place.ASPIRATIONS).run()
-    press_key(page, Key.ASPIRATION_ADD)
-    page.text_input(key=Key.ASPIRATION_TITLE).set_value("Earn what it is worth")
-    page.multiselect(key=Key.ASPIRATION_NEEDS).set_value(["income"])
+    press_key(page, PlanKey.ASPIRATION_ADD)
+    page.text_input(key=PlanKey.ASPIRATION_TITLE).set_value("Earn what it is worth")
+    page.multiselect(key=PlanKey.ASPIRATION_NEEDS).set_value(["income"])
     press_key(page, Key.DRAFT_SAVE)
 
     hide(at_view(page, "Your needs"), "income")
@@ -229,16 +230,16 @@ def test_the_name_of_a_hidden_need_still_stands_on_old_results_and_aspirations(a
 
 def test_an_aspiration_keeps_its_hidden_need_when_something_else_of_it_is_edited(own_set: AppTest) -> None:
     own_set.switch_page(Place.ASPIRATIONS).run()
-    press_key(own_set, Key.ASPIRATION_ADD)
-    own_set.text_input(key=Key.ASPIRATION_TITLE).set_value("Earn what it is worth")
-    own_set.multiselect(key=Key.ASPIRATION_NEEDS).set_value(["income", "freedom"])
+    press_key(own_set, PlanKey.ASPIRATION_ADD)
+    own_set.text_input(key=PlanKey.ASPIRATION_TITLE).set_value("Earn what it is worth")
+    own_set.multiselect(key=PlanKey.ASPIRATION_NEEDS).set_value(["income", "freedom"])
     press_key(own_set, Key.DRAFT_SAVE)
     hide(at_view(own_set, "Your needs"), "income")
 
     own_set.switch_page(Place.ASPIRATIONS).run()
-    press_key(own_set, Key.ASPIRATION_EDIT)
-    assert "income" not in own_set.multiselect(key=Key.ASPIRATION_NEEDS).options
-    own_set.text_area(key=Key.ASPIRATION_WHY).set_value("It is time")
+    press_key(own_set, PlanKey.ASPIRATION_EDIT)
+    assert "income" not in own_set.multiselect(key=PlanKey.ASPIRATION_NEEDS).options
+    own_set.text_area(key=PlanKey.ASPIRATION_WHY).set_value("It is time")
     press_key(own_set, Key.DRAFT_SAVE)
 
     [aspiration] = stored().aspirations.values()

@@ -21,6 +21,7 @@ from careerkit.text import NOTE
 from pages._ui.clock import now
 from pages._ui.local import Connection
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from tests.tools.needs_pages import (
     LONG_AGO,
@@ -354,8 +355,8 @@ def test_a_need_whose_every_step_is_decided_asks_for_one_of_ones_own(missing: Ap
     assert "Add to plan" not in labels(missing)
 
     press(missing, "Write a step of your own")
-    assert missing.multiselect(key=Key.GOAL_NEEDS).value == ["income"]
-    missing.text_input(key=Key.GOAL_TITLE).set_value("Talk to Ruth about pay")
+    assert missing.multiselect(key=PlanKey.GOAL_NEEDS).value == ["income"]
+    missing.text_input(key=PlanKey.GOAL_TITLE).set_value("Talk to Ruth about pay")
     press_key(missing, Key.DRAFT_SAVE)
 
     [goal] = stored().goals.values()
@@ -373,7 +374,7 @@ def test_a_step_of_ones_own_pressed_over_a_lost_connection_says_so_and_opens_not
     press(missing, "Write a step of your own")
 
     assert "The connection was lost for a moment" in errors(missing)[0]
-    assert not [field for field in missing.text_input if field.key == Key.GOAL_TITLE]
+    assert not [field for field in missing.text_input if field.key == PlanKey.GOAL_TITLE]
 
 
 def test_directions_stand_below_their_need_in_the_order_of_the_needs(leading: AppTest) -> None:
@@ -441,13 +442,13 @@ def test_what_another_tab_declined_meanwhile_can_still_be_taken_only_after_it_is
 def test_edit_first_opens_the_goal_filled_in_and_saving_it_marks_the_direction(leading: AppTest) -> None:
     course = direction(COURSE)
     edit(leading, COURSE)
-    assert leading.text_input(key=Key.GOAL_TITLE).value == course.title
-    assert leading.text_input(key=Key.GOAL_FIRST_STEP).value == course.first_step
-    assert leading.multiselect(key=Key.GOAL_NEEDS).value == ["income", "security"]
-    assert leading.radio(key=Key.GOAL_MARK).value is Mark.PRIVATE
+    assert leading.text_input(key=PlanKey.GOAL_TITLE).value == course.title
+    assert leading.text_input(key=PlanKey.GOAL_FIRST_STEP).value == course.first_step
+    assert leading.multiselect(key=PlanKey.GOAL_NEEDS).value == ["income", "security"]
+    assert leading.radio(key=PlanKey.GOAL_MARK).value is Mark.PRIVATE
     assert decided() == {}
 
-    leading.text_input(key=Key.GOAL_TITLE).set_value("Complete the course on audits")
+    leading.text_input(key=PlanKey.GOAL_TITLE).set_value("Complete the course on audits")
     press_key(leading, Key.DRAFT_SAVE)
 
     assert [goal.title for goal in stored().goals.values()] == ["Complete the course on audits"]
@@ -461,8 +462,8 @@ def test_edit_first_opens_the_aspiration_filled_in_and_saving_it_marks_the_direc
     leading: AppTest,
 ) -> None:
     edit(leading, ASPIRATION)
-    assert leading.text_input(key=Key.ASPIRATION_TITLE).value == direction(ASPIRATION).title
-    assert leading.multiselect(key=Key.ASPIRATION_NEEDS).value == ["income", "security"]
+    assert leading.text_input(key=PlanKey.ASPIRATION_TITLE).value == direction(ASPIRATION).title
+    assert leading.multiselect(key=PlanKey.ASPIRATION_NEEDS).value == ["income", "security"]
 
     press_key(leading, Key.DRAFT_SAVE)
 
@@ -484,8 +485,8 @@ def test_a_goal_of_ones_own_after_a_cancelled_edit_accepts_no_direction(leading:
     edit(leading, COURSE)
     press_key(leading, Key.DRAFT_CANCEL)
     leading.switch_page(Place.BOARD).run()
-    press_key(leading, Key.GOAL_ADD)
-    leading.text_input(key=Key.GOAL_TITLE).set_value("Something else")
+    press_key(leading, PlanKey.GOAL_ADD)
+    leading.text_input(key=PlanKey.GOAL_TITLE).set_value("Something else")
     press_key(leading, Key.DRAFT_SAVE)
 
     assert len(stored().goals) == 1

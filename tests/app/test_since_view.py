@@ -19,6 +19,7 @@ from careerkit.workspace import refile_as_aspiration
 from pages._ui.clock import now
 from pages._ui.more import PART
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from tests.tools.needs_pages import plain, save
 
@@ -244,7 +245,7 @@ def test_of_many_entries_the_first_are_shown_and_more_on_demand(app: AppTest) ->
     since(app, date(2026, 3, 2))
     assert len(rows(app)) == PART
 
-    app.button(key=Key.BOARD_MORE.of("since-goals")).click().run()
+    app.button(key=PlanKey.BOARD_MORE.of("since-goals")).click().run()
 
     assert len(rows(app)) == 2 * PART
 
@@ -297,7 +298,7 @@ def test_the_history_of_an_entry_in_damaged_parts_says_so_too(app: AppTest) -> N
     for part in (Path(default_folder()) / "mine.kept").glob("history-*"):
         part.write_text("{")
     app.query_params["of"] = "aspiration-a0"
-    app.session_state[Key.THREAD_HISTORY] = True
+    app.session_state[PlanKey.THREAD_HISTORY] = True
 
     app.switch_page(Place.THREAD).run()
 

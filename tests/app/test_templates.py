@@ -11,14 +11,15 @@ from careerkit.labels import Mark
 from careerkit.store import default_folder, open_store, read_backup
 from pages._ui.clock import now
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from pages._ui.templates import template_bytes
 from tests.tools.seeding import seed
 
 FRAME = Path(__file__).parents[2] / "streamlit_app.py"
 [CPA] = built_in_templates()
-TAKE = Key.TEMPLATE_ADD.of(CPA.id)
-TAKE_FILE = Key.TEMPLATE_ADD.of("file")
+TAKE = PlanKey.TEMPLATE_ADD.of(CPA.id)
+TAKE_FILE = PlanKey.TEMPLATE_ADD.of("file")
 OWN = (
     Vision(start_year=2026, role="Head of *audit*"),
     Aspiration(id="a" * 32, title="Grow"),
@@ -117,7 +118,7 @@ def test_what_goes_into_the_own_template_is_said_before_it_is_saved(app: AppTest
 
     assert "It will have a vision, 1 aspiration and 1 goal" in _texts(app)
     assert "it goes along as you wrote it" in _texts(app)
-    assert [button.key for button in app.download_button] == [Key.TEMPLATE_SAVE]
+    assert [button.key for button in app.download_button] == [PlanKey.TEMPLATE_SAVE]
 
 
 def test_a_template_in_a_file_is_looked_at_first_and_added_with_one_press(app: AppTest) -> None:

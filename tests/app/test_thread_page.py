@@ -12,6 +12,7 @@ from careerkit.needs import OwnNeed
 from careerkit.workspace import refile_as_aspiration
 from pages._ui.more import PART
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from tests.tools.needs_pages import at_view, compared, in_order, save
 from tests.tools.seeding import seed
@@ -50,7 +51,7 @@ def rows(app: AppTest, place: str) -> list[str]:
     return [
         plain(button.label)
         for button in app.button
-        if str(button.key).startswith(f"{Key.THREAD_OPEN}-{place}-")
+        if str(button.key).startswith(f"{PlanKey.THREAD_OPEN}-{place}-")
     ]
 
 
@@ -78,7 +79,7 @@ def test_an_empty_plan_says_what_the_thread_is_and_that_it_begins_with_needs(
     assert "ties what you do to what you need" in said(app)
     assert "It begins with what you need from work." in said(app)
     assert not app.selectbox
-    assert went(app, monkeypatch, Key.THREAD_BEGIN) == (Place.NEEDS, {})
+    assert went(app, monkeypatch, PlanKey.THREAD_BEGIN) == (Place.NEEDS, {})
 
 
 def test_whoever_knows_their_needs_is_led_on_to_aspirations(
@@ -88,7 +89,7 @@ def test_whoever_knows_their_needs_is_led_on_to_aspirations(
     opened(needs)
 
     assert "You know your needs." in said(needs)
-    assert went(needs, monkeypatch, Key.THREAD_BEGIN) == (Place.ASPIRATIONS, {})
+    assert went(needs, monkeypatch, PlanKey.THREAD_BEGIN) == (Place.ASPIRATIONS, {})
 
 
 def test_the_whole_plan_shows_by_need_what_serves_it_and_which_need_nothing_serves(app: AppTest) -> None:
@@ -119,7 +120,7 @@ def test_a_hidden_need_still_stands_there_while_something_serves_it(app: AppTest
     plan(app)
 
     assert rows(app, "need-responsibility") == ["Lead people well · Aspiration, A few"]
-    assert f"{Key.THREAD_OPEN}-need-income" not in {button.key for button in app.button}
+    assert f"{PlanKey.THREAD_OPEN}-need-income" not in {button.key for button in app.button}
     assert "Serves nothing yet" not in said(app)
 
 
@@ -150,7 +151,7 @@ def test_a_link_opens_the_thread_of_its_entry_in_both_directions(app: AppTest) -
         "Hire the first one · Milestone, 2027",
         "Halden & Rowe · Answer, Near term",
     ]
-    assert app.selectbox(key=Key.THREAD_OF).value == "goal-team"
+    assert app.selectbox(key=PlanKey.THREAD_OF).value == "goal-team"
 
 
 @pytest.mark.parametrize(
@@ -191,7 +192,7 @@ def test_a_link_to_nothing_is_said_in_a_sentence_and_shows_the_whole_plan(app: A
     plan(app, of)
 
     assert "The link leads to an entry that is not here." in said(app)
-    assert app.selectbox(key=Key.THREAD_OF).value == ""
+    assert app.selectbox(key=PlanKey.THREAD_OF).value == ""
     assert rows(app, "need-responsibility")
 
 
@@ -206,11 +207,11 @@ def test_an_archived_entry_is_not_here(app: AppTest) -> None:
 def test_choosing_an_entry_puts_it_into_the_address_and_the_whole_plan_takes_it_out(app: AppTest) -> None:
     plan(app)
 
-    app.selectbox(key=Key.THREAD_OF).set_value("aspiration-lead").run()
+    app.selectbox(key=PlanKey.THREAD_OF).set_value("aspiration-lead").run()
     assert app.query_params["of"] in ("aspiration-lead", ["aspiration-lead"])
     assert app.header[0].value == "Lead people well"
 
-    app.selectbox(key=Key.THREAD_OF).set_value("").run()
+    app.selectbox(key=PlanKey.THREAD_OF).set_value("").run()
     assert "of" not in app.query_params
     assert not app.header
 
@@ -221,7 +222,7 @@ def test_of_many_goals_the_first_are_shown_and_more_on_demand(app: AppTest) -> N
     opened(app, "aspiration-lead")
     assert len(rows(app, "What serves it")) == PART
 
-    app.button(key=Key.BOARD_MORE.of("What serves it")).click().run()
+    app.button(key=PlanKey.BOARD_MORE.of("What serves it")).click().run()
 
     assert len(rows(app, "What serves it")) == 2 * PART
 
@@ -240,14 +241,14 @@ def test_an_entry_opens_where_it_is_worked_on(
 ) -> None:
     plan(app, of)
 
-    assert went(app, monkeypatch, Key.THREAD_THERE) == (place, address)
+    assert went(app, monkeypatch, PlanKey.THREAD_THERE) == (place, address)
 
 
 def test_an_answer_opens_with_its_own_application_chosen(app: AppTest) -> None:
     seed(app, Application(id="first", company="Another", role="Lead"))
     plan(app, "answer-role-near")
 
-    app.button(key=Key.THREAD_THERE).click().run()
+    app.button(key=PlanKey.THREAD_THERE).click().run()
     app.switch_page(Place.ANSWERS).run()
 
     assert app.selectbox(key=Key.APPLICATION).value == "role"
@@ -256,15 +257,15 @@ def test_an_answer_opens_with_its_own_application_chosen(app: AppTest) -> None:
 def test_a_row_leads_to_the_thread_of_its_entry(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
     plan(app, "goal-team")
 
-    key = Key.THREAD_OPEN.of("It serves-aspiration-lead")
+    key = PlanKey.THREAD_OPEN.of("It serves-aspiration-lead")
     assert went(app, monkeypatch, key) == (Place.THREAD, {"of": "aspiration-lead"})
 
 
 def test_a_milestone_is_edited_in_its_thread(app: AppTest) -> None:
     plan(app, "milestone-hire")
 
-    app.button(key=Key.THREAD_THERE).click().run()
-    app.text_input(key=Key.MILESTONE_TITLE).set_value("Hire two")
+    app.button(key=PlanKey.THREAD_THERE).click().run()
+    app.text_input(key=PlanKey.MILESTONE_TITLE).set_value("Hire two")
     app.button(key=Key.DRAFT_SAVE).click().run()
 
     assert not app.exception
@@ -275,9 +276,9 @@ def test_the_dialog_of_a_milestone_leads_to_its_thread_and_does_not_follow_there
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     plan(app, "milestone-hire")
-    app.button(key=Key.THREAD_THERE).click().run()
+    app.button(key=PlanKey.THREAD_THERE).click().run()
 
-    assert went(app, monkeypatch, Key.THREAD_MILESTONE) == (Place.THREAD, {"of": "milestone-hire"})
+    assert went(app, monkeypatch, PlanKey.THREAD_MILESTONE) == (Place.THREAD, {"of": "milestone-hire"})
     assert Key.DRAFT not in app.session_state
 
 
@@ -296,7 +297,7 @@ def test_a_refiled_entry_is_found_by_its_old_link_and_keeps_its_links_and_its_hi
 
 
 def history_opened(app: AppTest) -> None:
-    app.session_state[Key.THREAD_HISTORY] = True
+    app.session_state[PlanKey.THREAD_HISTORY] = True
     app.run()
     assert not app.exception
 
@@ -354,4 +355,4 @@ def test_the_result_of_the_comparison_leads_to_what_serves_the_needs(
     compared(in_order())
     at_view(needs, "Order")
 
-    assert went(needs, monkeypatch, Key.THREAD_NEEDS) == (Place.THREAD, {})
+    assert went(needs, monkeypatch, PlanKey.THREAD_NEEDS) == (Place.THREAD, {})

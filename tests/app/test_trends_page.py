@@ -10,6 +10,7 @@ from careerkit.goals import Fit, FitAnswer, FitSide, Goal, GoalStatus, Trend, Tr
 from careerkit.needs import Rating, Satisfaction
 from pages._ui.clock import now
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 from tests.tools.seeding import seed
 
@@ -51,14 +52,14 @@ def test_an_empty_page_says_what_a_trend_is_with_an_example(trends: AppTest) -> 
 
 
 def test_a_noted_trend_shows_all_that_was_entered(trends: AppTest) -> None:
-    _press(trends, Key.TREND_ADD)
-    assert trends.date_input(key=Key.TREND_ON).value == TODAY
-    trends.text_input(key=Key.TREND_TITLE).set_value("Small firms sell abroad")
-    trends.text_input(key=Key.TREND_SOURCE).set_value("The chamber")
-    trends.text_area(key=Key.TREND_MEANS).set_value("More *hard* cases")
-    trends.segmented_control(key=Key.TREND_DIRECTION).set_value(TrendDirection.CHANGING)
-    trends.date_input(key=Key.TREND_ON).set_value(date(2026, 5, 3))
-    trends.number_input(key=Key.TREND_STALE_AFTER).set_value(120)
+    _press(trends, PlanKey.TREND_ADD)
+    assert trends.date_input(key=PlanKey.TREND_ON).value == TODAY
+    trends.text_input(key=PlanKey.TREND_TITLE).set_value("Small firms sell abroad")
+    trends.text_input(key=PlanKey.TREND_SOURCE).set_value("The chamber")
+    trends.text_area(key=PlanKey.TREND_MEANS).set_value("More *hard* cases")
+    trends.segmented_control(key=PlanKey.TREND_DIRECTION).set_value(TrendDirection.CHANGING)
+    trends.date_input(key=PlanKey.TREND_ON).set_value(date(2026, 5, 3))
+    trends.number_input(key=PlanKey.TREND_STALE_AFTER).set_value(120)
     _press(trends, Key.DRAFT_SAVE)
 
     assert not trends.exception
@@ -74,27 +75,27 @@ def test_a_noted_trend_shows_all_that_was_entered(trends: AppTest) -> None:
 
 
 def test_a_trend_that_says_nothing_keeps_the_form_open(trends: AppTest) -> None:
-    _press(trends, Key.TREND_ADD)
-    trends.text_input(key=Key.TREND_SOURCE).set_value("The chamber")
+    _press(trends, PlanKey.TREND_ADD)
+    trends.text_input(key=PlanKey.TREND_SOURCE).set_value("The chamber")
     _press(trends, Key.DRAFT_SAVE)
 
     assert [error.value for error in trends.error] == ["Say what you see happening\\."]
-    assert trends.text_input(key=Key.TREND_SOURCE).value == "The chamber"
+    assert trends.text_input(key=PlanKey.TREND_SOURCE).value == "The chamber"
 
 
 def test_a_trend_is_edited_put_away_and_brought_back(app: AppTest) -> None:
     seed(app, FRESH)
     page = _open(app)
-    _press(page, Key.TREND_EDIT.of("t"))
-    page.text_input(key=Key.TREND_TITLE).set_value("Firms buy abroad")
+    _press(page, PlanKey.TREND_EDIT.of("t"))
+    page.text_input(key=PlanKey.TREND_TITLE).set_value("Firms buy abroad")
     _press(page, Key.DRAFT_SAVE)
     assert [head.value for head in page.subheader] == ["Firms buy abroad"]
 
-    _press(page, Key.TREND_EDIT.of("t"))
+    _press(page, PlanKey.TREND_EDIT.of("t"))
     _press(page, Key.DRAFT_ARCHIVE)
     assert [head.value for head in page.subheader] == []
     assert "Archived: 1" in [expander.label for expander in page.expander]
-    _press(page, Key.TREND_RESTORE.of("t"))
+    _press(page, PlanKey.TREND_RESTORE.of("t"))
     assert [head.value for head in page.subheader] == ["Firms buy abroad"]
 
 
@@ -114,10 +115,10 @@ def test_what_nobody_looked_at_for_long_comes_first_and_one_press_says_that_it_i
     months = 12 * (TODAY.year - LONG_AGO.year) + TODAY.month - LONG_AGO.month
     assert f"Not looked at for {months} months. Is it still so?" in _texts(page)
 
-    _press(page, Key.TREND_STILL_SO.of("s"))
+    _press(page, PlanKey.TREND_STILL_SO.of("s"))
 
     assert page.session_state[Key.SEEN].trends["s"].on == TODAY
-    assert Key.TREND_STILL_SO.of("s") not in _keys(page)
+    assert PlanKey.TREND_STILL_SO.of("s") not in _keys(page)
     assert page.subheader[0].value == "Fax"
 
 
@@ -125,9 +126,9 @@ def test_still_so_pressed_in_two_tabs_is_no_conflict(app: AppTest) -> None:
     seed(app, STALE)
     page = _open(app)
     other = _open(AppTest.from_file(FRAME, default_timeout=30).run())
-    _press(page, Key.TREND_STILL_SO.of("s"))
+    _press(page, PlanKey.TREND_STILL_SO.of("s"))
 
-    _press(other, Key.TREND_STILL_SO.of("s"))
+    _press(other, PlanKey.TREND_STILL_SO.of("s"))
 
     assert not other.exception
     assert not other.error
@@ -137,9 +138,9 @@ def test_still_so_pressed_in_two_tabs_is_no_conflict(app: AppTest) -> None:
 def test_a_goal_set_from_a_trend_answers_it(app: AppTest) -> None:
     seed(app, FRESH)
     page = _open(app)
-    _press(page, Key.TREND_SET_GOAL.of("t"))
-    assert page.multiselect(key=Key.GOAL_TRENDS).value == ["t"]
-    page.text_input(key=Key.GOAL_TITLE).set_value("Learn customs law")
+    _press(page, PlanKey.TREND_SET_GOAL.of("t"))
+    assert page.multiselect(key=PlanKey.GOAL_TRENDS).value == ["t"]
+    page.text_input(key=PlanKey.GOAL_TITLE).set_value("Learn customs law")
     _press(page, Key.DRAFT_SAVE)
     _open(page)
 
@@ -150,7 +151,7 @@ def test_a_goal_set_from_a_trend_answers_it(app: AppTest) -> None:
 def test_the_goal_that_answers_a_trend_opens_on_the_board(app: AppTest) -> None:
     seed(app, FRESH, replace(GOAL, trends=frozenset({"t"})))
     page = _open(app)
-    _press(page, Key.TREND_OPEN_GOAL.of("t-g"))
+    _press(page, PlanKey.TREND_OPEN_GOAL.of("t-g"))
 
     assert page.query_params["goal"] in ("g", ["g"])
     assert [title.value for title in page.title] == ["Board"]
@@ -193,9 +194,9 @@ def test_needs_that_are_hardly_met_stand_beside_the_question_about_me(app: AppTe
 
 
 def _answer(app: AppTest, side: FitSide, answer: FitAnswer, note: str = "") -> AppTest:
-    app.segmented_control(key=Key.FIT_ANSWER.of(side)).set_value(answer)
-    app.text_area(key=Key.FIT_NOTE.of(side)).set_value(note)
-    return _press(app, Key.FIT_SAVE.of(side))
+    app.segmented_control(key=PlanKey.FIT_ANSWER.of(side)).set_value(answer)
+    app.text_area(key=PlanKey.FIT_NOTE.of(side)).set_value(note)
+    return _press(app, PlanKey.FIT_SAVE.of(side))
 
 
 def test_an_answer_is_kept_with_its_day_and_its_note_and_the_form_is_empty_again(trends: AppTest) -> None:
@@ -205,8 +206,8 @@ def test_an_answer_is_kept_with_its_day_and_its_note_and_the_form_is_empty_again
     [fit] = trends.session_state[Key.SEEN].fits.values()
     assert (fit.side, fit.answer, fit.on) == (FitSide.MARKET, FitAnswer.PARTLY, TODAY)
     assert "· In part  \nTwo firms stopped hiring" in _texts(trends)
-    assert trends.text_area(key=Key.FIT_NOTE.of(FitSide.MARKET)).value == ""
-    assert trends.segmented_control(key=Key.FIT_ANSWER.of(FitSide.MARKET)).value is None
+    assert trends.text_area(key=PlanKey.FIT_NOTE.of(FitSide.MARKET)).value == ""
+    assert trends.segmented_control(key=PlanKey.FIT_ANSWER.of(FitSide.MARKET)).value is None
 
 
 def test_the_same_answer_twice_on_a_day_is_kept_once_and_another_one_beside_it(trends: AppTest) -> None:
@@ -219,20 +220,20 @@ def test_the_same_answer_twice_on_a_day_is_kept_once_and_another_one_beside_it(t
 
 
 def test_a_note_without_an_answer_is_not_lost(trends: AppTest) -> None:
-    trends.text_area(key=Key.FIT_NOTE.of(FitSide.ME)).set_value("Evenings count more")
-    _press(trends, Key.FIT_SAVE.of(FitSide.ME))
+    trends.text_area(key=PlanKey.FIT_NOTE.of(FitSide.ME)).set_value("Evenings count more")
+    _press(trends, PlanKey.FIT_SAVE.of(FitSide.ME))
 
     assert "Say how well it fits first" in trends.error[0].value
-    assert trends.text_area(key=Key.FIT_NOTE.of(FitSide.ME)).value == "Evenings count more"
+    assert trends.text_area(key=PlanKey.FIT_NOTE.of(FitSide.ME)).value == "Evenings count more"
     assert not trends.session_state[Key.SEEN].fits
 
 
 def test_what_was_typed_about_the_fit_waits_through_a_visit_elsewhere(trends: AppTest) -> None:
-    trends.text_area(key=Key.FIT_NOTE.of(FitSide.ME)).set_value("Evenings count more").run()
+    trends.text_area(key=PlanKey.FIT_NOTE.of(FitSide.ME)).set_value("Evenings count more").run()
     trends.switch_page(Place.HOME.value).run()
     _open(trends)
 
-    assert trends.text_area(key=Key.FIT_NOTE.of(FitSide.ME)).value == "Evenings count more"
+    assert trends.text_area(key=PlanKey.FIT_NOTE.of(FitSide.ME)).value == "Evenings count more"
 
 
 def test_the_newest_answer_stands_first(app: AppTest) -> None:

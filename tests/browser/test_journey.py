@@ -128,7 +128,8 @@ def plan_on_the_board(page: Page) -> None:
     page.get_by_label("Target").fill("3")
     page.get_by_label("Unit").fill("bridges")
     page.get_by_label("Unit").press("Tab")
-    handed_over(page)  # a list that opens while the fields are drawn anew can close again
+    handed_over(page)
+    page.set_viewport_size({"width": 1280, "height": 1400})  # a list closes when what it stands in scrolls
     page.get_by_role("combobox", name="Aspirations it serves").click()
     page.get_by_role("option", name=ASPIRATION).click()
     page.keyboard.press("Escape")

@@ -11,6 +11,7 @@ from careerkit.goals import GoalStatus
 from careerkit.workspace import Workspace
 from pages._ui.clock import now
 from pages._ui.places import Place
+from pages._ui.plan_state import PlanKey
 from pages._ui.state import Key
 
 FRAME: Final = Path(__file__).parents[2] / "streamlit_app.py"
@@ -32,7 +33,7 @@ def new_tab(**address: str | list[str]) -> AppTest:
 
 def show(board: AppTest, view: str) -> AppTest:
     """Switch to a view of the board."""
-    return board.segmented_control(key=Key.BOARD_VIEW).set_value(view).run()
+    return board.segmented_control(key=PlanKey.BOARD_VIEW).set_value(view).run()
 
 
 def by_key(app: AppTest, kind: str, key: str) -> Any:  # noqa: ANN401 - AppTest has a type for each kind
@@ -49,22 +50,22 @@ def press(app: AppTest, key: str) -> AppTest:
 
 def fill(app: AppTest, title: str, *, due: date | None = None, status: GoalStatus = GoalStatus.IDEA) -> None:
     """Fill the form of a goal that is open."""
-    app.text_input(key=Key.GOAL_TITLE).set_value(title)
-    app.date_input(key=Key.GOAL_DUE).set_value(due)
-    app.selectbox(key=Key.GOAL_STATUS).set_value(status)
+    app.text_input(key=PlanKey.GOAL_TITLE).set_value(title)
+    app.date_input(key=PlanKey.GOAL_DUE).set_value(due)
+    app.selectbox(key=PlanKey.GOAL_STATUS).set_value(status)
 
 
 def add_goal(app: AppTest, title: str, **entered: Any) -> AppTest:  # noqa: ANN401 - as fill takes them
     """Write down a goal."""
-    press(app, Key.GOAL_ADD)
+    press(app, PlanKey.GOAL_ADD)
     fill(app, title, **entered)
     return press(app, Key.DRAFT_SAVE)
 
 
 def edit(app: AppTest) -> AppTest:
     """Open the one goal on the board, and its form from there."""
-    press(app, Key.GOAL_OPEN)
-    return press(app, Key.GOAL_EDIT)
+    press(app, PlanKey.GOAL_OPEN)
+    return press(app, PlanKey.GOAL_EDIT)
 
 
 def close(app: AppTest) -> AppTest:
@@ -75,7 +76,7 @@ def close(app: AppTest) -> AppTest:
 
 def fields(app: AppTest) -> set[str]:
     """Return the keys of the text fields that are drawn, without the search."""
-    return {it.key for it in app.text_input if it.key} - {Key.FILTER_TEXT.value}
+    return {it.key for it in app.text_input if it.key} - {PlanKey.FILTER_TEXT.value}
 
 
 def texts(app: AppTest) -> str:

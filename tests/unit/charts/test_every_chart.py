@@ -22,8 +22,7 @@ from careerkit.charts import (
     trend_line,
 )
 from careerkit.charts.colours import MUTED, OCHRE, TEAL, TEXT
-from careerkit.goals import CheckIn, Goal, GoalStatus, Measure, Milestone, MilestoneKind
-from careerkit.goals.timeline import timeline_rows
+from careerkit.goals import CheckIn, Goal, GoalStatus, Measure, Milestone, MilestoneKind, timeline_rows
 from careerkit.workspace import ThreadKind, ThreadNode, node_key
 
 Draw = Callable[[Sequence[str]], dict[str, Any]]

@@ -8,7 +8,7 @@ import pytest
 from careerkit.charts import timeline
 from careerkit.charts.colours import MUTED, OCHRE, TEAL
 from careerkit.charts.layout import text_width
-from careerkit.goals.timeline import TimelineRow, TimelineTick
+from careerkit.goals import TimelineRow, TimelineTick
 
 Marks = Callable[[dict[str, Any], str], list[dict[str, Any]]]
 LONG = (

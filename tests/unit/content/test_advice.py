@@ -5,8 +5,8 @@ import pytest
 from careerkit.content import advice
 from careerkit.content.advice import FindingWords, advice_words, finding_in_words, read_advice_words
 from careerkit.errors import InvalidValueError
-from careerkit.goals.advice import Advice
-from careerkit.workspace.plan_findings import PlanFinding, PlanFindingKind
+from careerkit.goals import Advice
+from careerkit.workspace import PlanFinding, PlanFindingKind
 
 TEXT = (Path(advice.__file__).parent / advice.FILE).read_text(encoding="utf-8")
 

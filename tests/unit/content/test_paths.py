@@ -3,7 +3,7 @@ from dataclasses import replace
 
 import pytest
 
-from careerkit.aspirations.path import LONGEST_ASPIRATION, Path, PathGoal, Rung
+from careerkit.aspirations import LONGEST_ASPIRATION, Path, PathGoal, Rung
 from careerkit.content.directions import directions
 from careerkit.content.files import ContentError
 from careerkit.content.frames import answer_frames

@@ -11,8 +11,14 @@ from careerkit.goals import GoalStatus, lanes
 from careerkit.labels import Mark
 from careerkit.store import MEMORY, open_store, read_backup
 from careerkit.store.backup import template_file
-from careerkit.workspace import KINDS, Workspace, broken_links
-from careerkit.workspace.template import template_changes, template_in_words, template_of
+from careerkit.workspace import (
+    KINDS,
+    Workspace,
+    broken_links,
+    template_changes,
+    template_in_words,
+    template_of,
+)
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 STAMP = Stamp(by=Actor(id="me", name="Me"), at=NOW)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerkit import content
-from careerkit.aspirations.advice import reads_like_goal
+from careerkit.aspirations import reads_like_goal
 from careerkit.goals import Goal, GoalStatus
 from careerkit.goals.advice import MOST_AT_ONCE, UNSURE, Advice, GoalEntry, goal_advice, reads_like_aspiration
 

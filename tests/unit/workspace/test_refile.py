@@ -20,8 +20,17 @@ from careerkit.change import (
     updates,
 )
 from careerkit.errors import InvalidValueError
-from careerkit.goals import CheckIn, Goal, GoalStatus, IfThen, Measure, Milestone, MilestoneKind, Trend
-from careerkit.goals.trends import TrendDirection
+from careerkit.goals import (
+    CheckIn,
+    Goal,
+    GoalStatus,
+    IfThen,
+    Measure,
+    Milestone,
+    MilestoneKind,
+    Trend,
+    TrendDirection,
+)
 from careerkit.interview import Answer, Application, Horizon
 from careerkit.labels import Mark
 from careerkit.store import MEMORY, Store, open_store
