@@ -1,7 +1,6 @@
 """The demo person: an invented plan to look around with."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
@@ -9,12 +8,12 @@ from typing import Any, Final
 from careerkit.aspirations import VISION_PARTS, Vision
 from careerkit.change import Change, Entity, Ids, Stamp, created
 from careerkit.content.demo_needs import demo_needs
-from careerkit.content.demo_plan import DemoPlan, demo_plan
+from careerkit.content.demo_plan import demo_plan
+from careerkit.content.demo_review import demo_review
+from careerkit.content.demo_year import demo_year
 from careerkit.content.files import parsed, text_of_file
-from careerkit.content.needs import needs_catalogue
-from careerkit.content.review import review_checklist
 from careerkit.interview import Answer, Application, Horizon, Origin, Sentence, answer_id
-from careerkit.review import Review, YearInPlan, facts_by_step
+from careerkit.needs import Strength
 from careerkit.workspace import Profile
 
 FILE: Final = "demo.toml"
@@ -34,35 +33,15 @@ def demo_entries(*, ids: Ids, at: datetime, today: date) -> Iterator[Entity]:
     yield Profile(name=plan["person"]["name"], demo=True)
     parts = {name: plan["vision"][name] for name in VISION_PARTS}
     yield Vision(start_year=today.year + plan["vision"]["start_year"], **parts)
-    yield from demo_needs(plan, ids=ids, at=at)
+    needs = [*demo_needs(plan, ids=ids, at=at)]
     written = demo_plan(plan, ids=ids, at=at, today=today)
-    yield from written.entries
-    yield _review(plan["review"], written, today)
+    strengths = {it.title: it.id for it in needs if isinstance(it, Strength)}
+    entries = [*needs, *written.entries, *demo_year(plan, ids=ids, today=today, strengths=strengths)]
+    yield from entries
+    yield demo_review(plan["review"], written, entries, today=today)
     application = Application(id=ids.new(), **plan["application"])
     yield application
     yield _answer(plan["answer"], {"application": application, **written.aspirations, **written.goals})
-
-
-def _review(entry: Mapping[str, Any], plan: DemoPlan, today: date) -> Review:
-    """Return last year's record; its facts are what the plan said then: nothing of this year was done yet."""
-    year = today.year + entry["year"]
-    month, day = entry["finished"]
-    finished = date(year, month, day)
-    then = YearInPlan(
-        year=year,
-        need_names={need.id: need.name for need in needs_catalogue()},
-        aspirations={it.id: it for it in plan.aspirations.values()},
-        goals={it.id: it for it in plan.goals.values() if it.due is not None and it.due.year == year},
-        milestones={it.id: replace(it, done=it.done and it.year <= year) for it in plan.milestones},
-    )
-    open_review = Review(id=f"review-{year}-1", year=year, steps=review_checklist(), started_on=finished)
-    return replace(
-        open_review,
-        answers={step.id: entry["answers"].get(step.id, "") for step in open_review.steps},
-        facts=facts_by_step(open_review, then),
-        finished_on=finished,
-        next_on=finished.replace(year=year + 1),
-    )
 
 
 def _answer(entry: Mapping[str, Any], named: Mapping[str, Any]) -> Answer:

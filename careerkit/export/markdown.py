@@ -11,10 +11,10 @@ _LEADING_BLANKS: Final = re.compile(r"(?m)^[^\S\n]+")
 
 def answer_markdown(application: Application, answer: Answer, question: Question) -> str:
     """Return one answer as a Markdown document: what it is for, the question, the text, its length."""
-    text = _escaped(answer.text) or "Nothing is written yet."
+    text = escaped(answer.text) or "Nothing is written yet."
     pace = spoken_length(answer.text)
     lines = [
-        f"# {_on_one_line(application.role)}, {_on_one_line(application.company)}",
+        f"# {on_one_line(application.role)}, {on_one_line(application.company)}",
         f"## {answer.horizon.label} ({answer.horizon.span})",
         f"Question: {question.asks}",
         text,
@@ -23,11 +23,12 @@ def answer_markdown(application: Application, answer: Answer, question: Question
     return "\n\n".join(lines) + "\n"
 
 
-def _on_one_line(text: str) -> str:
-    return _escaped(" ".join(text.split()))
+def on_one_line(text: str) -> str:
+    """Return ``text`` on one line, so that a Markdown reader shows it as typed, as in a heading."""
+    return escaped(" ".join(text.split()))
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
     """Return ``text`` so that a Markdown reader shows it as typed.
 
     Line breaks and leading blanks stay; of several empty lines, one does.

@@ -77,6 +77,7 @@ from careerkit.goals.selection import (
     selected_milestones,
     sorted_goals,
 )
+from careerkit.goals.split import GoalSplit, split_goal
 from careerkit.goals.timeline import LEAD, TimelineRow, TimelineTick, timeline_rows
 from careerkit.goals.trends import (
     LONGEST_UNSEEN,
@@ -126,6 +127,7 @@ __all__ = [
     "GoalDraft",
     "GoalEntry",
     "GoalFilter",
+    "GoalSplit",
     "GoalStatus",
     "IfThen",
     "Lanes",
@@ -202,5 +204,6 @@ __all__ = [
     "set_milestone_done",
     "set_progress_by_hand",
     "sorted_goals",
+    "split_goal",
     "timeline_rows",
 ]

@@ -98,14 +98,16 @@ def move_goal(
     return updates(old, new, stamp=stamp, reason=clean_line(reason))
 
 
-def set_goal_due(goals: Mapping[str, Goal], goal_id: str, due: date | None, *, stamp: Stamp) -> list[Change]:
+def set_goal_due(
+    goals: Mapping[str, Goal], goal_id: str, due: date | None, *, stamp: Stamp, reason: str = ""
+) -> list[Change]:
     """Return the change that gives a goal another due date; nothing when it has it already.
 
-    Raises :class:`~careerkit.errors.InvalidValueError` when a goal that is more than an idea would lose its
-    date, and for a year out of reach.
+    ``reason`` goes into its history. Raises :class:`~careerkit.errors.InvalidValueError` when a goal that is
+    more than an idea would lose its date, and for a year out of reach.
     """
     old = present_entry(goals, goal_id, noun="goal")
-    return updates(old, replace(old, due=due), stamp=stamp)
+    return updates(old, replace(old, due=due), stamp=stamp, reason=clean_line(reason))
 
 
 def set_progress_by_hand(
@@ -119,9 +121,9 @@ def set_progress_by_hand(
     return updates(old, replace(old, by_hand=percent), stamp=stamp)
 
 
-def archive_goal(goals: Mapping[str, Goal], goal_id: str, *, stamp: Stamp) -> list[Change]:
+def archive_goal(goals: Mapping[str, Goal], goal_id: str, *, stamp: Stamp, reason: str = "") -> list[Change]:
     """Return the change that puts a goal away; milestones that serve it keep their link."""
-    return [archived(present_entry(goals, goal_id, noun="goal"), stamp=stamp)]
+    return [archived(present_entry(goals, goal_id, noun="goal"), stamp=stamp, reason=clean_line(reason))]
 
 
 def restore_goal(goals: Mapping[str, Goal], goal_id: str, *, stamp: Stamp) -> list[Change]:

@@ -40,12 +40,12 @@ class MilestoneDraft:
 
 
 def add_milestone(
-    draft: MilestoneDraft, *, goals: Mapping[str, Goal], ids: Ids, stamp: Stamp
+    draft: MilestoneDraft, *, goals: Mapping[str, Goal], ids: Ids, stamp: Stamp, reason: str = ""
 ) -> list[Change]:
     """Return the changes that add a milestone, and the later ones of its series if it repeats.
 
-    Raises :class:`~careerkit.errors.InvalidValueError` for a missing title or year, a year out of reach,
-    and a goal that is not there.
+    ``reason`` goes into its history. Raises :class:`~careerkit.errors.InvalidValueError` for a missing title
+    or year, a year out of reach, and a goal that is not there.
     """
     kind = require_member(MilestoneKind, draft.kind, noun="kind of milestone")
     year = _required(draft.year, draft.on)
@@ -53,8 +53,9 @@ def add_milestone(
     first = _filled(bare, draft, goals)
     if draft.until is not None and draft.until > year:
         first = replace(first, series=first.id)
-        return [created(it, stamp=stamp) for it in (first, *_again(first, (), draft.until, ids))]
-    return [created(first, stamp=stamp)]
+        all_years = (first, *_again(first, (), draft.until, ids))
+        return [created(it, stamp=stamp, reason=clean_line(reason)) for it in all_years]
+    return [created(first, stamp=stamp, reason=clean_line(reason))]
 
 
 def edit_milestone(
@@ -86,15 +87,17 @@ def drafted_milestone(
 
 
 def move_milestone(
-    milestones: Mapping[str, Milestone], milestone_id: str, year: int, *, stamp: Stamp
+    milestones: Mapping[str, Milestone], milestone_id: str, year: int, *, stamp: Stamp, reason: str = ""
 ) -> list[Change]:
     """Return the change that gives a milestone another year; nothing when it has it already.
 
-    Raises :class:`~careerkit.errors.InvalidValueError` for a year out of reach.
+    ``reason`` goes into its history. Raises :class:`~careerkit.errors.InvalidValueError` for a year out of
+    reach.
     """
     old = present_entry(milestones, milestone_id, noun="milestone")
     require_year(year)  # before a day is looked for in it
-    return updates(old, replace(old, year=year, on=old.on and in_year(old.on, year)), stamp=stamp)
+    new = replace(old, year=year, on=old.on and in_year(old.on, year))
+    return updates(old, new, stamp=stamp, reason=clean_line(reason))
 
 
 def repeat_milestone(
@@ -114,18 +117,19 @@ def repeat_milestone(
 
 
 def set_milestone_done(
-    milestones: Mapping[str, Milestone], milestone_id: str, *, done: bool, stamp: Stamp
+    milestones: Mapping[str, Milestone], milestone_id: str, *, done: bool, stamp: Stamp, reason: str = ""
 ) -> list[Change]:
     """Return the change that marks a milestone as done or as still open; nothing when it is so already."""
     old = present_entry(milestones, milestone_id, noun="milestone")
-    return updates(old, replace(old, done=done), stamp=stamp)
+    return updates(old, replace(old, done=done), stamp=stamp, reason=clean_line(reason))
 
 
 def archive_milestone(
-    milestones: Mapping[str, Milestone], milestone_id: str, *, stamp: Stamp
+    milestones: Mapping[str, Milestone], milestone_id: str, *, stamp: Stamp, reason: str = ""
 ) -> list[Change]:
     """Return the change that puts a milestone away."""
-    return [archived(present_entry(milestones, milestone_id, noun="milestone"), stamp=stamp)]
+    old = present_entry(milestones, milestone_id, noun="milestone")
+    return [archived(old, stamp=stamp, reason=clean_line(reason))]
 
 
 def restore_milestone(

@@ -57,6 +57,7 @@ from careerkit.needs.own import (
 from careerkit.needs.own import NAME as NEED_NAME
 from careerkit.needs.own import SENTENCE as NEED_SENTENCE
 from careerkit.needs.pairs import Question, Turn, last_answer, next_question, pair_order, repeated_pairs
+from careerkit.needs.renewal import MOST_AGAIN, confirm_assessment, moved_pairs, renew_assessment, renewable
 from careerkit.needs.result import (
     Standing,
     circles,
@@ -102,6 +103,7 @@ __all__ = [
     "FEWEST_ACTIVE",
     "LARGE",
     "MOST_ACTIVE",
+    "MOST_AGAIN",
     "MOST_SATISFIED",
     "NEED_NAME",
     "NEED_SENTENCE",
@@ -152,6 +154,7 @@ __all__ = [
     "circles",
     "circular_triads",
     "compare_orders",
+    "confirm_assessment",
     "consistency",
     "consistency_in_words",
     "decide_direction",
@@ -175,6 +178,7 @@ __all__ = [
     "made_at",
     "most_circles",
     "move_in_words",
+    "moved_pairs",
     "moves",
     "need_gap",
     "need_gaps",
@@ -190,6 +194,8 @@ __all__ = [
     "pair_order",
     "rate_need",
     "ratings_near",
+    "renew_assessment",
+    "renewable",
     "repeat_pair",
     "repeated_pairs",
     "repeats",

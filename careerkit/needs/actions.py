@@ -35,10 +35,9 @@ def start_assessment(
     if open_assessment(assessments) is not None:
         return []
     id_ = ids.new()
-    seed = int.from_bytes(sha256(id_.encode()).digest()[:4])
     checks = CHECKS if mode is Mode.PAIRS else 0
     assessment = Assessment(
-        id=id_, needs=tuple(needs), seed=seed, started_at=stamp.at, mode=mode, checks=checks
+        id=id_, needs=tuple(needs), seed=seed_from(id_), started_at=stamp.at, mode=mode, checks=checks
     )
     return [created(assessment, stamp=stamp)]
 
@@ -163,3 +162,8 @@ def finished(old: Assessment, new: Assessment, stamp: Stamp) -> Assessment:
     if new.is_complete and not (old.is_complete and old.finished_at):
         return replace(new, finished_at=stamp.at)
     return new
+
+
+def seed_from(assessment_id: str) -> int:
+    """Return the seed of the order in which an assessment asks: another for every id."""
+    return int.from_bytes(sha256(assessment_id.encode()).digest()[:4])

@@ -1,15 +1,38 @@
 """What a person does with a review: start, answer, skip, finish, set aside."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 
 from careerkit.change import Change, Stamp, archived, created, restored, updates
 from careerkit.errors import CareerKitError, InvalidValueError
+from careerkit.review.decisions import Decision
 from careerkit.review.flow import startable_years
-from careerkit.review.model import FinishedReviewError, Review, ReviewStep
+from careerkit.review.model import FinishedReviewError, Review, ReviewStep, YearPicture
 from careerkit.text import clean_text, is_blank
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedEntry:
+    """What an entry that was decided about is called, and whether it is kept private."""
+
+    title: str
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing:
+    """What a review keeps when it is finished: everything that later changes of the plan must not alter.
+
+    ``facts`` are the lines of each step, by its id, ``picture`` the year to compare with others, ``entries``
+    those that were decided about, by the key of the decision, and ``next_on`` the day of the next review.
+    """
+
+    facts: Mapping[str, Iterable[str]] = field(default_factory=dict)
+    picture: YearPicture | None = None
+    entries: Mapping[str, DecidedEntry] = field(default_factory=dict)
+    next_on: date | None = None
 
 
 class ReviewNotFoundError(CareerKitError, LookupError):
@@ -52,7 +75,7 @@ def answer_step(
 
     Each answer is a field of its own, so two tabs can answer different steps.
     """
-    review = _open(reviews, review_id, step_id)
+    review = changeable_review(reviews, review_id, step_id)
     text = clean_text(text).strip()
     answers = {key: value for key, value in review.answers.items() if key != step_id}
     if not is_blank(text):
@@ -62,38 +85,38 @@ def answer_step(
 
 def skip_step(reviews: Mapping[str, Review], review_id: str, step_id: str, *, stamp: Stamp) -> list[Change]:
     """Note that a step was passed over on purpose; a step that was answered or skipped stays as it is."""
-    review = _open(reviews, review_id, step_id)
+    review = changeable_review(reviews, review_id, step_id)
     if step_id in review.answers:
         return []
     return updates(review, replace(review, answers={**review.answers, step_id: ""}), stamp=stamp)
 
 
 def finish_review(
-    reviews: Mapping[str, Review],
-    review_id: str,
-    facts_by_step: Mapping[str, Iterable[str]],
-    next_on: date | None,
-    today: date,
-    *,
-    stamp: Stamp,
+    reviews: Mapping[str, Review], review_id: str, closing: Closing, today: date, *, stamp: Stamp
 ) -> list[Change]:
-    """Make the review a record that keeps the facts as they stand; nothing can change it afterwards.
+    """Make the review a record that keeps what ``closing`` says; nothing can change it afterwards.
 
     Raises :class:`~careerkit.errors.InvalidValueError` when the next review would not lie ahead.
     """
-    review = _open(reviews, review_id)
-    if next_on is not None and next_on <= today:
+    review = changeable_review(reviews, review_id)
+    if closing.next_on is not None and closing.next_on <= today:
         message = "The next review has to lie ahead. Choose a date after today."
         raise InvalidValueError(message)
-    kept = {step.id: tuple(facts_by_step.get(step.id, ())) for step in review.steps}
-    facts = {step_id: lines for step_id, lines in kept.items() if lines}
-    record = replace(review, facts=facts, finished_on=today, next_on=next_on)
+    kept = {step.id: tuple(closing.facts.get(step.id, ())) for step in review.steps}
+    record = replace(
+        review,
+        facts={step_id: lines for step_id, lines in kept.items() if lines},
+        decisions={key: _named(it, closing.entries.get(key)) for key, it in review.decisions.items()},
+        picture=closing.picture,
+        finished_on=today,
+        next_on=closing.next_on,
+    )
     return updates(review, record, stamp=stamp)
 
 
 def set_review_aside(reviews: Mapping[str, Review], review_id: str, *, stamp: Stamp) -> list[Change]:
     """Put an unfinished review out of sight, with its answers; another one of that year can be started."""
-    return [archived(_open(reviews, review_id), stamp=stamp)]
+    return [archived(changeable_review(reviews, review_id), stamp=stamp)]
 
 
 def take_up_review(reviews: Mapping[str, Review], review_id: str, *, stamp: Stamp) -> list[Change]:
@@ -101,7 +124,7 @@ def take_up_review(reviews: Mapping[str, Review], review_id: str, *, stamp: Stam
 
     Raises :class:`~careerkit.errors.InvalidValueError` when its year has another review by now.
     """
-    review = _found(reviews, review_id)
+    review = found_review(reviews, review_id)
     if not review.archived:
         return []
     if any(other.year == review.year and not other.archived for other in reviews.values()):
@@ -110,19 +133,20 @@ def take_up_review(reviews: Mapping[str, Review], review_id: str, *, stamp: Stam
     return [restored(review, stamp=stamp)]
 
 
-def _free_id(reviews: Mapping[str, Review], year: int) -> str:
-    """Return the first id of a year's review that is free; those set aside keep theirs."""
-    return next(id_ for n in count(1) if (id_ := f"review-{year}-{n}") not in reviews)
-
-
-def _found(reviews: Mapping[str, Review], review_id: str) -> Review:
+def found_review(reviews: Mapping[str, Review], review_id: str) -> Review:
+    """Return a stored review. Raises :class:`ReviewNotFoundError`."""
     if review_id not in reviews:
         raise ReviewNotFoundError(review_id)
     return reviews[review_id]
 
 
-def _open(reviews: Mapping[str, Review], review_id: str, step_id: str | None = None) -> Review:
-    review = _found(reviews, review_id)
+def changeable_review(reviews: Mapping[str, Review], review_id: str, step_id: str | None = None) -> Review:
+    """Return a review that is under way, and that has the step ``step_id`` when one is named.
+
+    Raises :class:`ReviewNotFoundError`, :class:`FinishedReviewError`, and
+    :class:`~careerkit.errors.InvalidValueError` for one that was set aside and for a step it does not have.
+    """
+    review = found_review(reviews, review_id)
     _require_unfinished(review)
     if review.archived:
         message = f"The review of {review.year} was set aside. Take it up again first."
@@ -131,6 +155,15 @@ def _open(reviews: Mapping[str, Review], review_id: str, step_id: str | None = N
         message = "This step is not part of the review. Reload the page to see its steps."
         raise InvalidValueError(message)
     return review
+
+
+def _named(decision: Decision, entry: DecidedEntry | None) -> Decision:
+    return replace(decision, title=entry.title, private=entry.private) if entry else decision
+
+
+def _free_id(reviews: Mapping[str, Review], year: int) -> str:
+    """Return the first id of a year's review that is free; those set aside keep theirs."""
+    return next(id_ for n in count(1) if (id_ := f"review-{year}-{n}") not in reviews)
 
 
 def _require_unfinished(review: Review) -> None:

@@ -67,3 +67,12 @@ def next_review_on(reviews: Mapping[str, Review]) -> date | None:
     """Return the date that the newest record set for the next review, or ``None`` when it set none."""
     finished = finished_reviews(reviews)
     return finished[0].next_on if finished else None
+
+
+def months_since(record: Review, today: date) -> int:
+    """Return how many whole months ago a record was finished; 0 when it was not, or the clock went back."""
+    if record.finished_on is None:
+        return 0
+    then = record.finished_on
+    months = 12 * (today.year - then.year) + today.month - then.month - (today.day < then.day)
+    return max(0, months)

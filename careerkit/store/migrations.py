@@ -9,6 +9,7 @@ FORMAT: Final = 4
 """The format that is written. Raise it with a function in ``_STEPS``, and keep an old file as a test."""
 CHECKED_SINCE: Final = 2
 """The first format whose files carry a checksum."""
+_STEP_OF_4: Final = {"alters": "nothing", "source": "", "own": False}
 
 Content = dict[str, dict[str, Any]]
 """What a TinyDB file holds: by table, by document number, the fields."""
@@ -25,8 +26,34 @@ def _from_2(content: Content) -> Content:
 
 
 def _from_3(content: Content) -> Content:
-    """Format 4 adds kinds of entries, and fields of the plan that have defaults; the rest is the same."""
-    return content
+    """Format 4 adds kinds of entries, and fields of the plan and of reviews that have defaults.
+
+    The steps of reviews in the history are filled in: undoing the start of one compares them with those that
+    are read, which have the fields of today.
+    """
+    history = {number: _with_steps_of_4(batch) for number, batch in content.get("history", {}).items()}
+    return {**content, "history": history} if history else content
+
+
+def _with_steps_of_4(batch: Any) -> Any:  # noqa: ANN401 - anything may be in a file
+    changes = batch.get("changes") if isinstance(batch, dict) else None
+    if not isinstance(changes, list):
+        return batch
+    return {**batch, "changes": [_with_steps(change) for change in changes]}
+
+
+def _with_steps(change: Any) -> Any:  # noqa: ANN401 - anything may be in a file
+    if not isinstance(change, dict) or change.get("kind") != "reviews":
+        return change
+    return {**change, **{side: _filled(change[side]) for side in ("before", "after") if side in change}}
+
+
+def _filled(fields: Any) -> Any:  # noqa: ANN401 - anything may be in a file
+    steps = fields.get("steps") if isinstance(fields, dict) else None
+    if not isinstance(steps, list):
+        return fields
+    filled = [{**_STEP_OF_4, **step} if isinstance(step, dict) else step for step in steps]
+    return {**fields, "steps": filled}
 
 
 _STEPS: Final[tuple[Callable[[Content], Content], ...]] = (_from_1, _from_2, _from_3)

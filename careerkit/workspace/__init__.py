@@ -2,6 +2,7 @@
 
 from careerkit.workspace.acknowledge import acknowledged
 from careerkit.workspace.additions import additions, differing_in_words, rekeyed, with_new_ids
+from careerkit.workspace.closing import closing_of
 from careerkit.workspace.details import count_of_details, details_of
 from careerkit.workspace.differences import differences, differences_in_words
 from careerkit.workspace.directions import aspiration_of, goal_of, take_direction
@@ -22,6 +23,7 @@ from careerkit.workspace.history import (
 from careerkit.workspace.in_words import value_in_words
 from careerkit.workspace.links import LINKS, broken_links, broken_links_of, kinds_linked_to
 from careerkit.workspace.model import KINDS, Profile, Workspace, present, years_of
+from careerkit.workspace.moved import batches_since, year_past
 from careerkit.workspace.nouns import NOUNS, entries_in_words
 from careerkit.workspace.outlook import Due, NextStep, due_soon, next_step
 from careerkit.workspace.paths import PathChoice, take_path
@@ -33,6 +35,8 @@ from careerkit.workspace.plan_findings import (
     year_load,
 )
 from careerkit.workspace.profile import as_own, edit_profile
+from careerkit.workspace.proposals import Proposal, apply_proposals, proposals
+from careerkit.workspace.reading import year_of
 from careerkit.workspace.refile import refile_as_aspiration, refile_as_goal
 from careerkit.workspace.served import Served, aspirations_served, goals_served, present_target
 from careerkit.workspace.since import changed_since
@@ -64,6 +68,7 @@ __all__ = [
     "PlanFinding",
     "PlanFindingKind",
     "Profile",
+    "Proposal",
     "Served",
     "Thread",
     "ThreadIndex",
@@ -72,13 +77,16 @@ __all__ = [
     "Workspace",
     "acknowledged",
     "additions",
+    "apply_proposals",
     "as_own",
     "aspiration_of",
     "aspirations_served",
+    "batches_since",
     "broken_links",
     "broken_links_of",
     "can_be_taken_back",
     "changed_since",
+    "closing_of",
     "count_of_details",
     "details_of",
     "differences",
@@ -106,6 +114,7 @@ __all__ = [
     "plan_findings",
     "present",
     "present_target",
+    "proposals",
     "redo",
     "refile_as_aspiration",
     "refile_as_goal",
@@ -126,5 +135,7 @@ __all__ = [
     "value_in_words",
     "with_new_ids",
     "year_load",
+    "year_of",
+    "year_past",
     "years_of",
 ]

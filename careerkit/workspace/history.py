@@ -5,6 +5,7 @@ from typing import Final
 
 from careerkit.change import Action, Actor, Batch, Change, Plain, Stamp, inverse, plain_entity
 from careerkit.errors import CareerKitError
+from careerkit.goals import CheckIn, Goal, GoalStatus
 from careerkit.needs import OwnNeed
 from careerkit.review import Review
 from careerkit.workspace.model import Workspace
@@ -77,9 +78,11 @@ def last_own_undo(workspace: Workspace, actor: Actor) -> Batch | None:
 
 
 def can_be_taken_back(batch: Batch) -> bool:
-    """Say whether a batch may be undone at all: finishing a review may not, it makes a record."""
+    """Say whether a batch may be undone at all: what makes a record, or adds to one, may not."""
     return not any(
-        change.kind == Review.KIND and change.action is Action.UPDATE and change.after.get("finished_on")
+        change.kind == Review.KIND
+        and change.action is Action.UPDATE
+        and (change.after.get("finished_on") or change.after.get("addenda"))
         for change in batch.changes
     )
 
@@ -119,6 +122,8 @@ def _inverse(batch: Batch | None, stamp: Stamp) -> list[Change]:
 def sentence_of(batch: Batch, workspace: Workspace) -> str:
     """Say what a batch did, like: Changed the goal “Lead a project” and 2 more things."""
     first, others = batch.changes[0], len(batch.changes) - 1
+    if batch.undoes is None and (told := _told(batch, workspace)):
+        return told
     sentence = f"{deed_of(batch, workspace)} the {named(first, workspace)}"
     match others:
         case 0:
@@ -127,6 +132,19 @@ def sentence_of(batch: Batch, workspace: Workspace) -> str:
             return f"{sentence} and one more thing"
         case _:
             return f"{sentence} and {others} more things"
+
+
+def _told(batch: Batch, workspace: Workspace) -> str:
+    """Say by name what people do most: check in, and move a goal; empty for anything else."""
+    first = batch.changes[0]
+    if first.kind == CheckIn.KIND and first.action is Action.CREATE:
+        goal = workspace.goals.get(str(first.after.get("goal")))
+        return f"Checked in on “{goal.title}”" if goal else ""
+    alone = len(batch.changes) == 1 and first.kind == Goal.KIND and first.action is Action.UPDATE
+    if alone and set(first.after) == {"status"}:
+        status = next((it.label for it in GoalStatus if it.value == first.after["status"]), "")
+        return f"Moved the {named(first, workspace)} to {status}" if status else ""
+    return ""
 
 
 def deed_of(batch: Batch, workspace: Workspace) -> str:

@@ -12,6 +12,7 @@ LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "goals": {"aspirations": "aspirations", "trends": "trends"},
         "checkins": {"goal": "goals"},
         "milestones": {"goals": "goals", "series": "milestones"},
+        "wins": {"strengths": "strengths"},
         "answers": {"aspirations": "aspirations", "goals": "goals", "application_id": "applications"},
     }
 )

@@ -11,7 +11,7 @@ from careerkit.change import Batch, Entity
 from careerkit.goals import CheckIn, Fit, Goal, Milestone, Trend
 from careerkit.interview import Answer, Application
 from careerkit.needs import Assessment, OwnNeed, Satisfaction, Standpoint, Strength
-from careerkit.review import Review
+from careerkit.review import OwnQuestion, QuarterCheck, Review, Win
 from careerkit.text import LINE, require_within
 
 E = TypeVar("E", bound=Entity)
@@ -57,6 +57,9 @@ class Workspace:
     checkins: Mapping[str, CheckIn] = field(default_factory=dict)
     trends: Mapping[str, Trend] = field(default_factory=dict)
     fits: Mapping[str, Fit] = field(default_factory=dict)
+    wins: Mapping[str, Win] = field(default_factory=dict)
+    quarter_checks: Mapping[str, QuarterCheck] = field(default_factory=dict)
+    own_questions: Mapping[str, OwnQuestion] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
     applications: Mapping[str, Application] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
@@ -105,6 +108,9 @@ KINDS: Final[Mapping[str, type[Any]]] = MappingProxyType(
             CheckIn,
             Trend,
             Fit,
+            Win,
+            QuarterCheck,
+            OwnQuestion,
             Review,
             Application,
             Answer,

@@ -93,7 +93,8 @@ def _progress(aspiration: Aspiration, plan: Workspace, progress: Mapping[str, Pr
     so_far = aspiration_progress(aspiration.id, plan.goals, progress)
     if so_far.share is not None:
         met = f"{so_far.met} of {counted(so_far.goals, 'goal', 'goals')} met"
-        st.progress(so_far.share, text=f"{met} so far" if so_far.met == so_far.goals else met)
+        way = "so far" if so_far.met == so_far.goals else f"· {so_far.share:.0%} of the way"
+        st.progress(so_far.share, text=f"{met} {way}")
 
 
 def _goals(aspiration: Aspiration, plan: Workspace) -> None:

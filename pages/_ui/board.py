@@ -19,6 +19,7 @@ from pages._ui.notes import show_note
 from pages._ui.page import page_head
 from pages._ui.plan_hints import plan_hints
 from pages._ui.plan_state import PlanKey
+from pages._ui.review_state import YearKey
 from pages._ui.session import session
 from pages._ui.state import Key
 from pages._ui.status_board import status_board
@@ -36,7 +37,9 @@ _VIEWS: Final[Mapping[str, Callable[[Shown], None]]] = {
 
 def board() -> None:
     """Draw the board with all that belongs to it."""
-    give_up_draft_of_others(PlanKey.GOAL_FORM, PlanKey.MILESTONE_FORM, PlanKey.CHECK_IN_FORM)
+    give_up_draft_of_others(
+        PlanKey.GOAL_FORM, PlanKey.MILESTONE_FORM, PlanKey.CHECK_IN_FORM, YearKey.WIN_FORM
+    )
     session[PlanKey.BOARD_WHOLE] = True
     _board()
 
@@ -71,6 +74,7 @@ def _view() -> str:
             key=PlanKey.BOARD_VIEW,
             bind="query-params",
             label_visibility="collapsed",
+            wrap=True,  # on a narrow phone, “Calendar” would lie beyond the edge
         )
         st.button("New goal", key=PlanKey.GOAL_ADD, type="primary", icon=":material/add:", on_click=new_goal)
     return view if view in _VIEWS else "Status"

@@ -3,20 +3,25 @@
 from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Protocol
 
 import streamlit as st
 
-from careerkit.aspirations import Aspiration
-from careerkit.goals import Goal, Trend
 from careerkit.labels import Labelled, Mark
 from careerkit.moments import FIRST_YEAR, LAST_YEAR
 from pages._ui.need_words import compared_needs, known_needs
 from pages._ui.state import Keys
 
 
-def titles(
-    entries: Mapping[str, Aspiration] | Mapping[str, Goal] | Mapping[str, Trend],
-) -> dict[str, str]:
+class Titled(Protocol):
+    """An entry with a title."""
+
+    @property
+    def title(self) -> str:
+        """What it is called."""
+
+
+def titles(entries: Mapping[str, Titled]) -> dict[str, str]:
     """Return the title of each entry by id, told apart from the others."""
     return told_apart({id_: entry.title for id_, entry in entries.items()})
 
@@ -64,7 +69,7 @@ def mark_choice(key: Keys) -> None:
     )
 
 
-def day_field(label: str, key: Keys, *, help_text: str | None = None) -> None:
+def day_field(label: str, key: str, *, help_text: str | None = None) -> None:
     """Draw a field for a day, any that a plan can speak of; emptied, it holds ``None``."""
     st.date_input(
         label,
@@ -77,7 +82,7 @@ def day_field(label: str, key: Keys, *, help_text: str | None = None) -> None:
     )
 
 
-def year_field(label: str, key: Keys, *, last: int, on_change: Callable[[], None] | None = None) -> None:
+def year_field(label: str, key: str, *, last: int, on_change: Callable[[], None] | None = None) -> None:
     """Draw a field for a year up to ``last``; emptied, it holds ``None``."""
     st.number_input(
         label,

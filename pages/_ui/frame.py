@@ -17,8 +17,10 @@ from pages._ui.notes import show_note
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.recovery import recovery_notice, rescue
+from pages._ui.review_state import YearKey
 from pages._ui.state import Key
 from pages._ui.stores import why_not_kept
+from pages._ui.win_form import new_win, win_dialog
 
 _PAGES = (
     (Place.HOME, "Home", ":material/home:"),
@@ -42,11 +44,15 @@ def draw_frame() -> None:
     st.set_page_config(page_title="careerkit", page_icon=_ICON, layout="wide")
     st.logo(_ICON, size="large")
     page = st.navigation(_our_pages())
+    st.sidebar.button(
+        "Write down a win", key=YearKey.WIN_ADD, icon=":material/add:", type="tertiary", on_click=new_win
+    )
     with st.container(horizontal_alignment="center"), st.container(width=_PAGE_WIDTH):
         try:
             _banners(current_access(), open_workspace())
             show_note()
             page.run()
+            win_dialog()
         except DamagedFileError as error:
             rescue(error)
         except CareerKitError as error:

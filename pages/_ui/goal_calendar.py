@@ -7,7 +7,7 @@ import streamlit as st
 
 from careerkit.charts import DayCell, month_grid
 from careerkit.goals import Day, Month, month_of, next_month, previous_month
-from careerkit.words import day_in_words, joined
+from careerkit.words import counted, day_in_words, joined
 from pages._ui.address import in_address, put_in_address
 from pages._ui.board_filter import Shown
 from pages._ui.clock import today
@@ -49,7 +49,8 @@ def goal_calendar(shown: Shown) -> None:
     if not days:
         st.caption(f"Nothing has a date in {_MONTHS[month - 1]} {year}.")
     if drawn.undated:
-        st.caption(f"{len(drawn.undated)} of the milestones of {year} have no day: they are under Years.")
+        count = counted(len(drawn.undated), "milestone", "milestones")
+        st.caption(f"Without a day, so under Years only: {count} of {year}.")
 
 
 def _chosen() -> tuple[int, int]:

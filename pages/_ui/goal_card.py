@@ -1,5 +1,8 @@
 """A goal as a card of the board."""
 
+from collections.abc import Mapping
+from typing import Final
+
 import streamlit as st
 
 from careerkit.aspirations import Aspiration
@@ -21,8 +24,19 @@ from pages._ui.check_in import check_in_on
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe, safe_in_badge
+from pages._ui.goal_form import open_goal
 from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
+
+_TOLD: Final[Mapping[ProgressSource, str]] = {
+    ProgressSource.MEASURE: "",
+    ProgressSource.DONE: "done",
+    ProgressSource.BY_HAND: "{}, set by hand",
+    ProgressSource.BOTH: "{} with its milestones",
+    ProgressSource.MILESTONES: "{} of its milestones",
+    ProgressSource.YES_NO: "not met yet",
+}
+"""By what progress comes from: how it is told beside the measure; the project's own words, filled in."""
 
 
 def goal_card(goal: Goal, plan: Workspace, progress: Progress | None) -> None:
@@ -55,13 +69,10 @@ def progress_bar(goal: Goal, progress: Progress | None) -> None:
 
 
 def progress_in_words(goal: Goal, progress: Progress) -> str:
-    """Say how far a goal has come: by its measure where that alone counts, else in percent."""
-    if goal.measure is not None and progress.source in (ProgressSource.MEASURE, ProgressSource.DONE):
-        return measure_in_words(goal.measure)
-    percent = f"{progress.share:.0%}"
-    if progress.source is ProgressSource.BY_HAND:
-        return f"{percent}, set by hand"
-    return f"{measure_in_words(goal.measure)} · {percent}" if goal.measure is not None else percent
+    """Say how far a goal has come, and what says so where that is not its measure alone."""
+    measure = measure_in_words(goal.measure) if goal.measure is not None else ""
+    told = _TOLD[progress.source].format(f"{progress.share:.0%}")
+    return " · ".join(part for part in (measure, told) if part)
 
 
 def private_badge(goal: Goal) -> None:
@@ -79,7 +90,7 @@ def move_menu(goal: Goal, label: str = "Move", *, place: str = "") -> None:
         key=key,
         format_func=lambda status: status.label,
         on_click=_move_as_chosen,
-        args=(goal.id, key),
+        args=(goal.id, key, goal.due is not None),
         type="tertiary",
     )
 
@@ -108,10 +119,15 @@ def move(goal_id: str, status: str) -> None:
 
 
 @unbroken
-def _move_as_chosen(goal_id: str, key: str) -> None:
+def _move_as_chosen(goal_id: str, key: str, has_date: bool) -> None:  # noqa: FBT001 - handed on by a widget
+    """Move a goal; one that needs a date for it gets it in its form, with the status chosen already."""
     status = session.get(key)
-    if status is not None:
+    if status is None:
+        return
+    if has_date or status in (GoalStatus.IDEA, GoalStatus.DROPPED):
         move(goal_id, status)
+    else:
+        open_goal(goal_id, status=status)
 
 
 @unbroken

@@ -176,10 +176,11 @@ def _if_then() -> None:
     action.text_input(
         "… then I will", key=PlanKey.GOAL_THEN, max_chars=room(NOTE), placeholder="study on Saturday morning"
     )
-    st.pills(  # they wrap on a phone
+    st.pills(
         f"How sure are you to meet it, from 1 to {MOST_CONFIDENT}? (if you like)",
         range(1, MOST_CONFIDENT + 1),
         key=PlanKey.GOAL_CONFIDENCE,
+        wrap=True,  # on a phone, 9 and 10 would lie beyond the edge
     )
 
 

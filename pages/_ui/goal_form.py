@@ -5,26 +5,32 @@ from functools import partial
 import streamlit as st
 
 from careerkit.change import Change, Stamp, present_entry
-from careerkit.goals import Advice, GoalDraft, Offered, add_goal, archive_goal, edit_goal
+from careerkit.goals import Advice, GoalDraft, GoalStatus, Offered, add_goal, archive_goal, edit_goal
 from careerkit.needs import Direction
 from careerkit.workspace import Workspace, goal_of
 from pages._ui.choices import need_options
 from pages._ui.direction_draft import draft_accepted
 from pages._ui.door import IDS
-from pages._ui.draft_dialog import draft_buttons, draft_dialog, open_draft
+from pages._ui.draft_dialog import Fields, draft_buttons, draft_dialog, open_draft
 from pages._ui.goal_advice import advice_on_draft, show_advice
 from pages._ui.goal_fields import entered_goal, filled, goal_fields
+from pages._ui.notes import keep_note
 from pages._ui.plan_state import PlanKey
 from pages._ui.refile import file_as_aspiration
 from pages._ui.session import session, unbroken
 
 
 @unbroken
-def open_goal(goal_id: str) -> None:
-    """Open the dialog for a goal that exists."""
-    open_draft(
-        PlanKey.GOAL_FORM, goal_id, lambda plan: filled(present_entry(plan.goals, goal_id, noun="goal"), plan)
-    )
+def open_goal(goal_id: str, status: GoalStatus | None = None) -> None:
+    """Open the dialog for a goal that exists, perhaps with another ``status`` chosen, to be given a date."""
+
+    def fields(plan: Workspace) -> Fields:
+        stored = filled(present_entry(plan.goals, goal_id, noun="goal"), plan)
+        return {**stored, PlanKey.GOAL_STATUS: status} if status else stored
+
+    open_draft(PlanKey.GOAL_FORM, goal_id, fields)
+    if status is not None:
+        keep_note("Give it a date first: a goal without one stays an idea.")
 
 
 @unbroken

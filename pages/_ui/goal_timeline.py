@@ -10,7 +10,7 @@ import streamlit as st
 from careerkit.charts import timeline
 from careerkit.goals import Milestone, TimelineRow, timeline_rows
 from careerkit.words import day_in_words
-from careerkit.workspace import years_of
+from careerkit.workspace import present, years_of
 from pages._ui.board_filter import Shown
 from pages._ui.clock import today
 from pages._ui.drawn import spec_of
@@ -27,7 +27,10 @@ def goal_timeline(shown: Shown) -> None:
     for milestone in shown.milestones:
         for goal_id in milestone.goals:
             steps[goal_id].append(milestone)
-    rows = timeline_rows(shown.goals, steps, today(), years[0])
+    begun: dict[str, date] = {}
+    for it in present(shown.plan.checkins).values():
+        begun[it.goal] = min(it.on, begun.get(it.goal, it.on))
+    rows = timeline_rows(shown.goals, steps, today(), years, begun)
     if rows:
         pages = math.ceil(len(rows) / _PAGE)
         page = st.pagination(pages, key=PlanKey.TIMELINE_PAGE, bind="query-params") if pages > 1 else 1
@@ -47,6 +50,7 @@ def _part(rows: tuple[TimelineRow, ...], years: range) -> None:
         spec_of(timeline, rows, today().isoformat(), first.isoformat(), last.isoformat()),
         alt="Goals by due date, with their milestones. The table below says the same.",
     )
+    st.caption("A bar leads from the first check-in or milestone of a goal to its due date.")
     with st.expander("As a table"):
         st.table([_cells(row) for row in rows])
 

@@ -11,7 +11,6 @@ from pages._ui.escape import safe
 from pages._ui.fields import room
 from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
-from pages._ui.state import Keys
 
 
 def path_of(path_id: str) -> Path | None:
@@ -25,12 +24,17 @@ def ladder_of(path_id: str) -> tuple[str, ...]:
     return tuple(rung.level for rung in path.ladder) if path else ()
 
 
-def level_field(label: str, key: Keys, ladder: Sequence[str], *, placeholder: str = "") -> None:
-    """Draw a field for a level in one's own words, with a menu of the ``ladder`` that fills it in."""
+def level_field(
+    label: str, key: str, ladder: Sequence[str], *, placeholder: str = "", in_form: bool = False
+) -> None:
+    """Draw a field for a level in one's own words, with a menu of the ``ladder`` that fills it in.
+
+    A form takes no such menu: there, the levels stand below the field.
+    """
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         # A select box that takes new options loses what was typed when one leaves it without Enter.
         st.text_input(label, key=key, max_chars=room(LINE), placeholder=placeholder, width="stretch")
-        if ladder:
+        if ladder and not in_form:
             menu = PlanKey.LEVEL_RUNGS.of(key)
             st.menu_button(
                 "Choose",
@@ -41,6 +45,8 @@ def level_field(label: str, key: Keys, ladder: Sequence[str], *, placeholder: st
                 on_click=_fill,
                 args=(key, menu),
             )
+    if ladder and in_form:
+        st.caption(f"On the path: {safe(', '.join(ladder))}")
 
 
 @unbroken

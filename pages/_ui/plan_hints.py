@@ -6,7 +6,7 @@ import streamlit as st
 
 from careerkit.content.advice import FindingWords, advice_words
 from careerkit.goals import Goal, milestone_count
-from careerkit.words import counted
+from careerkit.words import counted, joined
 from careerkit.workspace import PlanFinding, PlanFindingKind, Workspace, findings_now, stale_goals, years_of
 from pages._ui.clock import today
 from pages._ui.escape import safe
@@ -26,7 +26,10 @@ def plan_hints(plan: Workspace) -> None:
     if not plan.goals and not plan.milestones:
         return
     _milestones_so_far(plan)
-    hints = [_in_words(finding, plan) for finding in findings_now(plan, today())]
+    findings = findings_now(plan, today())
+    empty = [str(it.year) for it in findings if it.kind is PlanFindingKind.EMPTY_YEAR]
+    hints = [_in_words(it, plan) for it in findings if it.kind is not PlanFindingKind.EMPTY_YEAR]
+    hints += [_empty_years(empty)] if empty else []
     hints += [_stale(goal) for goal in stale_goals(plan, today())]
     if not hints:
         return
@@ -45,6 +48,12 @@ def _milestones_so_far(plan: Workspace) -> None:
             f"Milestones: {count.done} of {count.total} done, {count.planned_by_now} were planned by now, "
             f"{years} to go."
         )
+
+
+def _empty_years(years: list[str]) -> str:
+    """Point out all years with nothing in them at once."""
+    words = advice_words().findings[PlanFindingKind.EMPTY_YEAR]
+    return f"{words.says.replace('{year}', joined(years))} :gray[{words.suggests}]"
 
 
 def _stale(goal: Goal) -> str:

@@ -66,6 +66,7 @@ def hold_refusal() -> None:
     refusal: _Refusal | None = session.pop(Key.REFUSAL, None)
     if refusal is not None:
         session[Key.DRAFT_REFUSAL] = refusal
+        session[Key.DRAFT_REFUSED] = True
 
 
 def show_held_refusal() -> None:
@@ -75,6 +76,8 @@ def show_held_refusal() -> None:
     """
     refusal: _Refusal | None = session.get(Key.DRAFT_REFUSAL)
     if refusal is not None:
+        if session.pop(Key.DRAFT_REFUSED, False):  # once, where whoever pressed is looking
+            st.toast(safe(refusal.sentence), icon=":material/info:")
         _draw(refusal)
 
 

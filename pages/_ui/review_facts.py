@@ -5,27 +5,29 @@ from typing import Final
 
 import streamlit as st
 
+from careerkit.content.quarter import quarter_words
 from careerkit.review import YearInPlan
-from careerkit.workspace import Workspace
+from careerkit.workspace import Workspace, batches_since, year_of, year_past
 from pages._ui.choices import need_names
-from pages._ui.clock import zone
+from pages._ui.clock import today, zone
 from pages._ui.escape import safe
+from pages._ui.past import Past
 
-_SHOWN: Final = 10
+_SHOWN: Final = 16
 """So many lines stand open; a longer list folds the rest away."""
 
 
 def year_in_plan(workspace: Workspace, year: int) -> YearInPlan:
-    """Return the plan as the review of ``year`` reads it, in the visitor's time zone."""
-    return YearInPlan(
+    """Return the plan as the review of ``year`` reads it today, in the visitor's time zone."""
+    bare = YearInPlan(
         year=year,
+        today=today(),
         zone=zone(),
         need_names=need_names(),
-        assessments=workspace.assessments,
-        aspirations=workspace.aspirations,
-        goals=workspace.goals,
-        milestones=workspace.milestones,
+        quarter_titles={id_: words.title for id_, words in quarter_words().items()},
+        past=year_past(batches_since(Past(), year, zone=zone()), year, zone=zone()),
     )
+    return year_of(workspace, bare)
 
 
 def show_facts(lines: Sequence[str], *, caption: str) -> None:

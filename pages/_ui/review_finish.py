@@ -7,24 +7,26 @@ import streamlit as st
 from careerkit.change import Change, Stamp
 from careerkit.moments import LAST_YEAR
 from careerkit.review import (
+    Closing,
     Review,
     StepState,
-    facts_by_step,
     finish_review,
     set_review_aside,
     steps_in,
 )
-from careerkit.workspace import Workspace
+from careerkit.workspace import Workspace, closing_of
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.review_facts import year_in_plan
+from pages._ui.review_propose import proposed_changes
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
 def finish_section(review: Review) -> None:
     """Draw the last section of a review that is under way."""
+    proposed_changes(review)
     st.subheader("Finish", anchor=False)
     st.markdown(_tally(review))
     left = steps_in(review, StepState.OPEN)
@@ -88,8 +90,10 @@ def _finish(review_id: str) -> None:
 
     def deed(plan: Workspace, stamp: Stamp) -> list[Change]:
         review = plan.reviews.get(review_id)
-        facts = facts_by_step(review, year_in_plan(plan, review.year)) if review else {}
-        return finish_review(plan.reviews, review_id, facts, next_on, today(), stamp=stamp)
+        closing = Closing()
+        if review:
+            closing = closing_of(plan, review, year_in_plan(plan, review.year), next_on)
+        return finish_review(plan.reviews, review_id, closing, today(), stamp=stamp)
 
     change_workspace(deed, done="The review is finished.")
 

@@ -7,6 +7,7 @@ import streamlit as st
 from careerkit.content import review_checklist
 from careerkit.review import (
     Review,
+    checklist_with,
     next_review_on,
     set_aside_reviews,
     start_review,
@@ -79,7 +80,9 @@ def _take_up(reviews: Mapping[str, Review]) -> None:
 @unbroken
 def _start_year(year: int) -> None:
     change_workspace(
-        lambda plan, stamp: start_review(plan.reviews, year, review_checklist(), today(), stamp=stamp)
+        lambda plan, stamp: start_review(
+            plan.reviews, year, checklist_with(review_checklist(), plan.own_questions), today(), stamp=stamp
+        )
     )
 
 

@@ -1,11 +1,13 @@
 """A review under way: one step at a time, in any order."""
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Final
 
 import streamlit as st
 
 from careerkit.review import (
+    Alters,
     Review,
     ReviewStep,
     StepState,
@@ -13,6 +15,8 @@ from careerkit.review import (
     answer_step,
     facts,
     first_open_step,
+    last_answer,
+    mark_private,
     minutes_left,
     skip_step,
     state_of,
@@ -23,16 +27,24 @@ from careerkit.words import counted
 from careerkit.workspace import Workspace
 from pages._ui.door import change_workspace, current_workspace
 from pages._ui.escape import safe
-from pages._ui.fields import saved_text
+from pages._ui.fields import follow, saved_text
 from pages._ui.page import go_to
 from pages._ui.places import Place
+from pages._ui.review_decide import decisions_of
 from pages._ui.review_facts import show_facts, year_in_plan
 from pages._ui.review_finish import finish_section
+from pages._ui.review_needs import needs_again, rate_again
+from pages._ui.review_propose import next_milestones
+from pages._ui.review_state import YearKey
 from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 FINISH: Final = "finish"
 """Stands for the section after the last step, among the ids of the steps."""
+_WAYS: Final[Mapping[Alters, tuple[Place, str]]] = {
+    Alters.TRENDS: (Place.TRENDS, "Look at your trends"),
+}
+"""Where a step is carried out that has a page of its own."""
 
 
 def work_through(review: Review) -> None:
@@ -55,6 +67,8 @@ def work_through(review: Review) -> None:
         _ways_on(review, place, before, places[at + 1])
         with st.expander("Why this is asked"):
             st.markdown(safe(review.steps[at].why))
+            if review.steps[at].source:
+                st.caption(f"Source: {safe(review.steps[at].source)}")
 
 
 def _progress(review: Review, at: int) -> None:
@@ -93,6 +107,11 @@ def _step(review: Review, step: ReviewStep, plan: YearInPlan) -> None:
     st.subheader(safe(step.title), anchor=False)
     st.markdown(safe(step.asks))
     show_facts(facts(step.shows, plan), caption="From your plan")
+    _last_year(review, step)
+    _way_out(review, step)
+    decisions_of(review, step, current_workspace())
+    if step.alters is Alters.MILESTONES:
+        next_milestones(review)
     saved_text(
         "Your answer",
         key=_answer_key(review.id, step.id),
@@ -102,6 +121,45 @@ def _step(review: Review, step: ReviewStep, plan: YearInPlan) -> None:
         area=True,
         height=160,
         placeholder="A few words are enough. Leave it empty to skip it.",
+    )
+    _keep_private(review, step)
+
+
+def _last_year(review: Review, step: ReviewStep) -> None:
+    """Show what was answered a review ago beside the question."""
+    before = last_answer(current_workspace().reviews, review.year, step.id)
+    if before is not None:
+        with st.expander(f"What you wrote in {before.year}"):
+            st.markdown(safe(before.text))
+
+
+def _way_out(review: Review, step: ReviewStep) -> None:
+    """Let a step change something here, or lead to the page where it can; the review waits."""
+    if step.alters is Alters.NEEDS:
+        needs_again(review.started_on)
+    elif step.alters is Alters.SATISFACTION:
+        rate_again()
+    place, label = _WAYS.get(step.alters, (None, ""))
+    if place is not None and st.button(label, key=YearKey.STEP_WAY.of(step.id), type="tertiary"):
+        go_to(place)
+
+
+def _keep_private(review: Review, step: ReviewStep) -> None:
+    key = YearKey.STEP_PRIVATE.of(f"{review.id}-{step.id}")
+    follow(key, step.id in review.private)
+    st.checkbox(
+        "Keep this step out of what I share",
+        key=key,
+        on_change=_set_private,
+        args=(review.id, step.id, key),
+    )
+
+
+@unbroken
+def _set_private(review_id: str, step_id: str, key: str) -> None:
+    private = bool(session[key])
+    change_workspace(
+        lambda plan, stamp: mark_private(plan.reviews, review_id, step_id, private=private, stamp=stamp)
     )
 
 

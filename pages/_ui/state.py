@@ -27,6 +27,7 @@ class Key(Keys):
     DRAFT_BASE = "_draft-base"
     DRAFT_CANCEL = "draft-cancel"
     DRAFT_REFUSAL = "_draft-refusal"
+    DRAFT_REFUSED = "_draft-refused"
     DRAFT_SAVE = "draft-save"
     UNDO = "undo"
     REDO = "redo"

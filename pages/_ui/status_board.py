@@ -67,6 +67,7 @@ def _column(status: GoalStatus, goals: list[Goal], shown: Shown) -> dict[str, Go
             goal_card(goal, shown.plan, shown.progress[goal.id])
         if not goals:
             st.caption("Nothing here.")
+            st.space("xlarge")  # a dragged card lends the columns no height: room to drop it on
         more_button(in_order, status)
     return {goal.id: goal for goal in part}
 

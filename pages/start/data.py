@@ -19,33 +19,32 @@ workspace = current_workspace()
 
 if shows_demo(workspace):
     st.markdown("This page is about your own entries. Remove the demo to see it.")
-    st.stop()
+else:
+    name_field(workspace)
+    if why_in_memory(access) is None:
+        st.markdown(f"Your data is kept {access.location}. It is sent nowhere else.")
+        if access.role is Role.OWNER:
+            st.code(str(default_folder().absolute()), language=None, wrap_lines=True)
 
-name_field(workspace)
-if why_in_memory(access) is None:
-    st.markdown(f"Your data is kept {access.location}. It is sent nowhere else.")
-    if access.role is Role.OWNER:
-        st.code(str(default_folder().absolute()), language=None, wrap_lines=True)
+    st.header("Backup", anchor=False)
+    st.markdown("One file with every entry. It is not encrypted: keep it safe.")
+    backup_button()
 
-st.header("Backup", anchor=False)
-st.markdown("One file with every entry. It is not encrypted: keep it safe.")
-backup_button()
+    st.header("Restore a backup", anchor=False)
+    st.markdown("A file of at most 20 MB. You see what would change before anything does.")
+    restore_form()
 
-st.header("Restore a backup", anchor=False)
-st.markdown("A file of at most 20 MB. You see what would change before anything does.")
-restore_form()
+    st.header("Tables and calendar", anchor=False)
+    st.markdown("For other programs. What comes in is shown to you before anything is added.")
+    take_out()
+    bring_in(workspace)
 
-st.header("Tables and calendar", anchor=False)
-st.markdown("For other programs. What comes in is shown to you before anything is added.")
-take_out()
-bring_in(workspace)
+    st.header("Earlier versions", anchor=False)
+    st.markdown(
+        "The version before your last change is always kept, and the last one of each day and month for a while."
+    )
+    versions_form()
 
-st.header("Earlier versions", anchor=False)
-st.markdown(
-    "The version before your last change is always kept, and the last one of each day and month for a while."
-)
-versions_form()
-
-st.header("Delete everything", anchor=False)
-st.markdown("This removes every entry, every earlier version and the history. It cannot be undone.")
-erase_form()
+    st.header("Delete everything", anchor=False)
+    st.markdown("This removes every entry, every earlier version and the history. It cannot be undone.")
+    erase_form()

@@ -289,7 +289,7 @@ def test_progress_says_how_many_goals_are_met_and_never_that_an_aspiration_is_do
     app.switch_page(Place.ASPIRATIONS.value).run()
 
     [bar] = app.get("progress")
-    assert (bar.proto.value, bar.proto.text) == (50, "1 of 2 goals met")
+    assert (bar.proto.value, bar.proto.text) == (50, "1 of 2 goals met · 50% of the way")
 
 
 def test_with_every_goal_met_it_says_so_far(app: AppTest) -> None:

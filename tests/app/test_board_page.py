@@ -63,13 +63,17 @@ def test_a_goal_moves_by_its_menu(board: AppTest) -> None:
     assert "**Idea** :gray[0]" in texts(board)
 
 
-def test_an_idea_without_a_date_stays_where_it_is_and_says_why(board: AppTest) -> None:
+def test_an_idea_that_shall_be_more_gets_its_date_in_its_form(board: AppTest) -> None:
     add_goal(board, "Speak at a meetup")
     board.menu_button[0].click(GoalStatus.PLANNED)
     board.run()
 
-    assert "a goal without one stays an idea" in board.error[0].value
+    assert not board.error
     assert "**Idea** :gray[1]" in texts(board)
+    assert board.selectbox(key=PlanKey.GOAL_STATUS).value == GoalStatus.PLANNED
+    board.date_input(key=PlanKey.GOAL_DUE).set_value(SOON)
+    press(board, Key.DRAFT_SAVE)
+    assert "**Planned** :gray[1]" in texts(board)
 
 
 def test_a_dropped_card_moves_once(board: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -170,7 +170,7 @@ def test_progress_by_hand_counts_and_says_so_until_it_is_cleared(app: AppTest) -
     board_of(app, goal="g")
     field = PlanKey.GOAL_BY_HAND.of("g")
     app.number_input(key=field).set_value(60).run()
-    assert _bar(app) == (60, safe("60%, set by hand"))
+    assert _bar(app) == (60, safe("1 of 4 papers · 60%, set by hand"))
 
     app.number_input(key=field).set_value(None).run()
     assert _bar(app) == (25, safe("1 of 4 papers"))
@@ -201,7 +201,7 @@ def test_milestones_add_up_by_their_weight(app: AppTest) -> None:
     seed(app, TALK, step("a", 3, done=True), step("b", 1, done=False))
     board_of(app, goal="g")
 
-    assert _bar(app) == (75, safe("75%"))
+    assert _bar(app) == (75, safe("75% of its milestones"))
     assert f"- Step a · {TODAY.year}, done, weight 3" in plain(app)
 
 

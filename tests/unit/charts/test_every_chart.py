@@ -89,7 +89,9 @@ def _timelines(names: Sequence[str]) -> dict[str, Any]:
         str(at): [Milestone(id=name, title=name, year=2026, on=day, kind=MilestoneKind.ROLE)]
         for at, name in enumerate(names)
     }
-    return timeline(timeline_rows(goals, steps, day, 2026), "2026-11-22", "2026-01-01", "2032-12-31")
+    return timeline(
+        timeline_rows(goals, steps, day, range(2026, 2033)), "2026-11-22", "2026-01-01", "2032-12-31"
+    )
 
 
 def _days(names: Sequence[str]) -> dict[str, Any]:

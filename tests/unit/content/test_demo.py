@@ -5,7 +5,7 @@ import pytest
 
 from careerkit.aspirations import StepKind
 from careerkit.change import Actor, RandomIds, Stamp
-from careerkit.content import demo_changes, directions, needs_catalogue, paths
+from careerkit.content import demo_changes, directions, needs_catalogue, paths, review_checklist
 from careerkit.goals import FitSide, GoalStatus, answers_of, checkins_of, goals_due_in, is_stale, lanes
 from careerkit.labels import Mark
 from careerkit.needs import (
@@ -25,7 +25,15 @@ from careerkit.needs import (
     repeats,
     results,
 )
-from careerkit.review import finished_reviews, open_review
+from careerkit.review import (
+    QUESTIONS,
+    Choice,
+    Reason,
+    checklist_with,
+    finished_reviews,
+    open_review,
+    quarter_of,
+)
 from careerkit.store import MEMORY, open_store
 from careerkit.workspace import KINDS, Workspace, broken_links
 
@@ -214,14 +222,78 @@ def test_both_questions_about_the_fit_were_answered(demo: Workspace) -> None:
     assert {side: len(answers_of(demo.fits, side)) for side in FitSide} == {FitSide.ME: 1, FitSide.MARKET: 1}
 
 
-def test_last_year_has_its_record_and_this_year_is_still_to_be_reviewed(demo: Workspace) -> None:
+@pytest.mark.parametrize("today", DAYS)
+def test_last_year_has_its_record_and_this_year_is_still_to_be_reviewed(today: date) -> None:
+    demo = _demo(today)
     (record,) = finished_reviews(demo.reviews)
+    year = today.year - 1
 
-    assert record.year == TODAY.year - 1
+    assert record.year == year
+    assert record.finished_on is not None
     assert set(record.answers) == {step.id for step in record.steps}
-    assert record.facts["year-in-facts"][0] == "2 milestones planned for 2025: 2 done, 0 open."
+    assert f"2 milestones planned for {year}: 2 done, 0 open." in record.facts["year-in-facts"]
+    assert any("The bakery case" in line for line in record.facts["wins"])
     assert not any("Done:" in line for line in record.facts["next-milestones"])
+    assert all(record.finished_on <= it.on <= today for it in record.addenda)
+    assert record.private == {"balance"}
     assert open_review(demo.reviews) is None
+
+
+def test_the_record_keeps_decisions_with_their_reasons_and_a_picture_of_its_year(demo: Workspace) -> None:
+    (record,) = finished_reviews(demo.reviews)
+    decided = {(it.choice, it.reason, it.title) for it in record.decisions.values()}
+
+    assert decided == {
+        (Choice.DROP, Reason.INTERESTS, "Take a second degree in law"),
+        (Choice.DONE, None, "Pass the first two CPA papers"),
+        (Choice.MOVE, Reason.MARKET, "Advise twelve small firms on cross-border tax"),
+        (Choice.KEEP, None, "Become the tax expert people ask for by name"),
+        (Choice.KEEP, None, "Work for myself one day, with a few clients I like"),
+    }
+    for it in record.decisions.values():
+        entry = demo.collection(it.about.value)[it.entry_id]
+        assert it.private is (entry.mark is Mark.PRIVATE)
+        assert (it.key in record.applied) is (it.choice is not Choice.KEEP)
+    assert record.picture is not None
+    assert record.picture.needs[:3] == ("Mastery", "Income", "Recognition")
+    assert record.picture.satisfaction["Recognition"] == 3
+    assert record.picture.met == ("Pass the first two CPA papers",)
+    assert record.picture.dropped.keys() == {"Take a second degree in law"}
+    assert record.picture.milestones == (2, 2)
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_wins_lie_in_two_years_and_speak_to_strengths_and_needs(today: date) -> None:
+    demo = _demo(today)
+    known = {need.id for need in needs_catalogue()}
+
+    years = [it.on.year for it in demo.wins.values()]
+    assert len(years) == 7
+    assert years.count(today.year - 1) >= 3
+    assert all(it.on <= today for it in demo.wins.values())
+    assert all(it.needs and it.needs <= known for it in demo.wins.values())
+    assert any(it.strengths for it in demo.wins.values())
+    assert {it.mark for it in demo.wins.values()} == {Mark.SAY, Mark.PRIVATE}
+
+
+@pytest.mark.parametrize("today", DAYS)
+def test_quarterly_checks_were_made_within_their_quarter_and_this_one_is_still_open(today: date) -> None:
+    checks = _demo(today).quarter_checks
+
+    assert len(checks) == 3
+    for check in checks.values():
+        assert (check.year, check.quarter) == quarter_of(check.on)
+        assert check.id == f"quarter-{check.year}-{check.quarter}"
+        assert quarter_of(check.on) < quarter_of(today)
+    assert set().union(*(check.answers for check in checks.values())) == set(QUESTIONS)
+
+
+def test_she_asks_herself_something_that_the_next_review_asks_too(demo: Workspace) -> None:
+    [question] = demo.own_questions.values()
+
+    asked = checklist_with(review_checklist(), demo.own_questions)
+
+    assert [step.asks for step in asked if step.own] == [question.asks]
 
 
 def test_something_is_private_and_never_reaches_the_answer(demo: Workspace) -> None:

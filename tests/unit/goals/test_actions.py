@@ -287,3 +287,10 @@ def test_archive_and_restore_are_changes_of_their_own(stamp: Stamp) -> None:
     assert restore_goal(GOALS, "idea", stamp=stamp) == []
     with pytest.raises(EntryGoneError):
         restore_goal(GOALS, "nowhere", stamp=stamp)
+
+
+def test_a_new_date_and_an_archived_goal_have_their_reason(stamp: Stamp) -> None:
+    [dated] = set_goal_due(GOALS, "dated", date(2027, 2, 28), stamp=stamp, reason=" The market\nfell. ")
+    [away] = archive_goal(GOALS, "dated", stamp=stamp, reason="No longer mine.")
+
+    assert (dated.reason, away.reason) == ("The market fell.", "No longer mine.")

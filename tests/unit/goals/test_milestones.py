@@ -347,3 +347,15 @@ def test_however_often_one_repeats_no_year_has_two_of_a_series(one: int, two: in
                 milestones["m1"] = replace(EXAM, series="m1")
 
     assert sorted(it.year for it in milestones.values()) == list(range(2027, max(one, two) + 1))
+
+
+def test_every_change_of_a_milestone_can_have_its_reason(ids: Ids, stamp: Stamp) -> None:
+    draft = MilestoneDraft(title="Lead", year=2027, kind=MilestoneKind.ROLE, until=2028)
+    changes = [
+        *add_milestone(draft, goals=GOALS, ids=ids, stamp=stamp, reason=" My\nlife. "),
+        *move_milestone(STORED, "m1", 2029, stamp=stamp, reason="My life."),
+        *set_milestone_done(STORED, "m1", done=True, stamp=stamp, reason="My life."),
+        *archive_milestone(STORED, "m1", stamp=stamp, reason="My life."),
+    ]
+
+    assert [change.reason for change in changes] == ["My life."] * 5

@@ -30,7 +30,7 @@ def _step(on: date | None, title: str = "Step", *, done: bool = False, archived:
 
 
 def _row(goal: Goal, *steps: Milestone) -> TimelineRow:
-    (row,) = timeline_rows([goal], {goal.id: steps}, TODAY, 2026)
+    (row,) = timeline_rows([goal], {goal.id: steps}, TODAY, range(2026, 2026 + 7))
     return row
 
 
@@ -43,22 +43,33 @@ def test_goals_with_a_date_come_by_it_and_others_are_left_out() -> None:
         _goal("a"),
     ]
 
-    assert [row.id for row in timeline_rows(goals, {}, TODAY, 2026)] == ["b", "a", "late"]
+    assert [row.id for row in timeline_rows(goals, {}, TODAY, range(2026, 2026 + 7))] == ["b", "a", "late"]
 
 
 def test_a_bar_begins_with_the_first_milestone_on_the_way() -> None:
-    row = _row(_goal(), _step(date(2028, 1, 5)), _step(date(2027, 3, 4)), _step(date(2029, 1, 1)))
+    goal = _goal(status=GoalStatus.PLANNED)
+    row = _row(goal, _step(date(2028, 1, 5)), _step(date(2027, 3, 4)), _step(date(2029, 1, 1)))
 
     assert (row.from_day, row.due) == (date(2027, 3, 4), DUE)
+    assert _row(goal, _step(None)).from_day == date(2027, 1, 1)  # its year is all that is known
+
+
+def test_a_goal_that_is_under_way_or_was_checked_in_on_has_begun() -> None:
+    planned, doing = _goal(status=GoalStatus.PLANNED), _goal()
+    checked_in = {"g": date(2026, 3, 4)}
+
+    assert _row(doing).from_day == TODAY
+    [row] = timeline_rows([planned], {}, TODAY, range(2026, 2033), checked_in)
+    assert row.from_day == date(2026, 3, 4)
 
 
 @pytest.mark.parametrize(
     "steps",
-    [[], [_step(None)], [_step(date(2028, 6, 2))], [_step(date(2027, 1, 1), archived=True)]],
-    ids=["none", "no day", "after the date", "archived"],
+    [[], [_step(date(2028, 6, 2))], [_step(date(2027, 1, 1), archived=True)]],
+    ids=["none", "after the date", "archived"],
 )
 def test_without_a_milestone_on_the_way_a_bar_begins_ninety_days_ahead(steps: list[Milestone]) -> None:
-    assert _row(_goal(), *steps).from_day == date(2028, 3, 3)
+    assert _row(_goal(status=GoalStatus.PLANNED), *steps).from_day == date(2028, 3, 3)
 
 
 def test_no_bar_begins_before_the_plan_does() -> None:
@@ -89,10 +100,10 @@ def test_milestones_within_the_plan_are_ticks_by_day() -> None:
     ]
 
 
-def test_a_shorter_span_has_fewer_ticks() -> None:
+def test_fewer_years_have_fewer_ticks() -> None:
     steps = {"g": [_step(date(2027, 1, 5)), _step(date(2026, 1, 5))]}
 
-    assert len(timeline_rows([_goal()], steps, TODAY, 2026, span=1)[0].ticks) == 1
+    assert len(timeline_rows([_goal()], steps, TODAY, range(2026, 2027))[0].ticks) == 1
 
 
 @pytest.mark.parametrize(
@@ -138,7 +149,7 @@ def test_a_bar_ends_with_its_date_and_begins_within_the_plan_if_it_can(
 ) -> None:
     steps = {"g": [_step(day, str(day)) for day in on]}
 
-    (row,) = timeline_rows([_goal(due=due)], steps, TODAY, start_year)
+    (row,) = timeline_rows([_goal(due=due)], steps, TODAY, range(start_year, start_year + 7))
 
     assert row.from_day <= row.due == due
     assert row.from_day.year >= start_year or row.from_day == due

@@ -6,11 +6,18 @@ import pytest
 from careerkit.change import Change, ConflictError, Stamp, archived, inverse
 from careerkit.errors import CareerKitError, InvalidValueError
 from careerkit.review import (
+    About,
+    Choice,
+    Closing,
+    DecidedEntry,
+    Decision,
     FinishedReviewError,
     Review,
     ReviewNotFoundError,
     ReviewStep,
+    YearPicture,
     answer_step,
+    decide,
     finish_review,
     set_review_aside,
     skip_step,
@@ -59,10 +66,8 @@ def started(shelf: Shelf, steps: Steps, today: date, stamp: Stamp) -> Mapping[st
 @pytest.fixture
 def finished(shelf: Shelf, started: Mapping[str, Review], today: date, stamp: Stamp) -> Mapping[str, Review]:
     shelf.save(answer_step(started, ID, "wins", "A licence.", stamp=stamp))
-    done = finish_review(
-        shelf.reviews, ID, {"facts": ["2 done."], "lessons": []}, date(2027, 11, 22), today, stamp=stamp
-    )
-    return shelf.save(done)
+    closing = Closing(facts={"facts": ["2 done."], "lessons": []}, next_on=date(2027, 11, 22))
+    return shelf.save(finish_review(shelf.reviews, ID, closing, today, stamp=stamp))
 
 
 def test_a_review_starts_with_the_checklist_of_the_day(
@@ -168,10 +173,26 @@ def test_finishing_freezes_facts_and_dates(finished: Mapping[str, Review], today
     assert record.answers == {"wins": "A licence."}
 
 
+@pytest.mark.usefixtures("started")
+def test_a_record_keeps_the_picture_of_the_year_and_what_was_decided_about_by_name(
+    shelf: Shelf, today: date, stamp: Stamp
+) -> None:
+    for id_ in ("g", "h"):
+        decision = Decision(about=About.GOAL, entry_id=id_, choice=Choice.KEEP)
+        shelf.save(decide(shelf.reviews, ID, decision, stamp=stamp))
+    picture = YearPicture(needs=("Mastery",), satisfaction={"Mastery": 4}, milestones=(1, 2))
+    closing = Closing(picture=picture, entries={"goals-g": DecidedEntry(title="Enrol", private=True)})
+
+    record = shelf.save(finish_review(shelf.reviews, ID, closing, today, stamp=stamp))[ID]
+
+    assert record.picture == picture
+    assert [(it.title, it.private) for it in record.decisions.values()] == [("Enrol", True), ("", False)]
+
+
 def test_a_review_can_be_finished_without_a_next_date(
     started: Mapping[str, Review], today: date, stamp: Stamp
 ) -> None:
-    assert len(finish_review(started, ID, {}, None, today, stamp=stamp)) == 1
+    assert len(finish_review(started, ID, Closing(), today, stamp=stamp)) == 1
 
 
 @pytest.mark.parametrize("next_on", [date(2026, 11, 22), date(2025, 1, 1)])
@@ -179,7 +200,7 @@ def test_the_next_review_lies_ahead(
     next_on: date, started: Mapping[str, Review], today: date, stamp: Stamp
 ) -> None:
     with pytest.raises(InvalidValueError, match="after today"):
-        finish_review(started, ID, {}, next_on, today, stamp=stamp)
+        finish_review(started, ID, Closing(next_on=next_on), today, stamp=stamp)
 
 
 Deed = Callable[[Mapping[str, Review], Stamp], Sequence[Change]]
@@ -191,7 +212,7 @@ Deed = Callable[[Mapping[str, Review], Stamp], Sequence[Change]]
         pytest.param(lambda r, s: answer_step(r, ID, "wins", "Other.", stamp=s), id="answer"),
         pytest.param(lambda r, s: answer_step(r, ID, "wins", "", stamp=s), id="clear"),
         pytest.param(lambda r, s: skip_step(r, ID, "lessons", stamp=s), id="skip"),
-        pytest.param(lambda r, s: finish_review(r, ID, {}, None, date(2026, 12, 1), stamp=s), id="finish"),
+        pytest.param(lambda r, s: finish_review(r, ID, Closing(), date(2026, 12, 1), stamp=s), id="finish"),
         pytest.param(lambda r, s: set_review_aside(r, ID, stamp=s), id="aside"),
         pytest.param(lambda r, s: start_review(r, 2026, (), date(2026, 12, 1), stamp=s), id="start"),
     ],
@@ -213,7 +234,7 @@ def test_a_tab_that_has_not_seen_the_end_cannot_change_the_record(
         set_review_aside(started, ID, stamp=stamp),
         [archived(started[ID], stamp=stamp)],
     ]
-    record = shelf.save(finish_review(started, ID, {}, None, today, stamp=stamp))[ID]
+    record = shelf.save(finish_review(started, ID, Closing(), today, stamp=stamp))[ID]
 
     for changes in late:
         with pytest.raises(CareerKitError):

@@ -9,7 +9,7 @@ from careerkit.aspirations import Aspiration
 from careerkit.goals import Goal, GoalStatus, Measure, Milestone, MilestoneKind
 from careerkit.labels import Mark
 from careerkit.needs import Assessment, PairAnswer
-from careerkit.review import Prefill, Review, YearInPlan, facts, facts_by_step
+from careerkit.review import Prefill, Review, YearInPlan, YearPast, facts, facts_by_step
 
 E = TypeVar("E", Goal, Milestone, Aspiration)
 NAMES = {"mastery": "Mastery", "balance": "Balance", "income": "Income"}
@@ -117,17 +117,39 @@ def test_needs_come_in_order_with_the_date_where_the_person_is() -> None:
     )
 
 
-def test_an_empty_plan_is_told_as_empty() -> None:
-    plan = YearInPlan(year=2026)
+def test_a_plan_that_says_nothing_yet_says_so_in_one_sentence_and_helps_to_remember() -> None:
+    told = {shows: facts(shows, YearInPlan(year=2026, need_names=NAMES)) for shows in Prefill}
 
-    assert {shows: facts(shows, plan) for shows in Prefill} == {
-        Prefill.NOTHING: (),
-        Prefill.NEEDS: ("You have not compared your needs yet.",),
-        Prefill.ASPIRATIONS: ("There is no aspiration in your plan yet.",),
-        Prefill.GOALS: ("No goals due in 2026.",),
+    assert told.pop(Prefill.NOTHING) == ()
+    assert told == {
+        Prefill.NEEDS: (
+            "You have not compared your needs yet. For today, name the two or three you would not give up.",
+        ),
+        Prefill.ASPIRATIONS: (
+            "There is no aspiration in your plan yet. Where would you like to be heading, however vaguely?",
+        ),
+        Prefill.GOALS: (
+            "There are no goals in your plan yet. What did you set out to do, written down or not?",
+        ),
         Prefill.MILESTONES: ("No milestones planned for 2026.",),
-        Prefill.NEXT_MILESTONES: ("Nothing planned yet for 2027.",),
+        Prefill.NEXT_MILESTONES: (
+            "Nothing planned yet for 2027. Two or three things are plenty to begin with.",
+        ),
+        Prefill.YEAR: ("Nothing of 2026 is in your plan yet. Your calendar and your photos may help.",),
+        Prefill.WINS: (
+            "No wins noted for 2026 yet. Think of a day you were glad about, and of thanks you got.",
+        ),
+        Prefill.SATISFACTION: (
+            "You have not said yet how well your needs are met. For today, think of an ordinary week.",
+        ),
+        Prefill.STRENGTHS: ("No strengths noted yet. Think of what others come to you for.",),
+        Prefill.TRENDS: ("No trends noted yet. What did people in your field talk about this year?",),
+        Prefill.BALANCE: ("You have not rated Balance yet. For today, think of your last free evening.",),
+        Prefill.LESSONS: (
+            "This is your first review. What you write here will stand beside the question next time.",
+        ),
     }
+    assert not any("!" in line for lines in told.values() for line in lines)
 
 
 def test_only_steps_that_show_something_have_facts(review_2026: object) -> None:
@@ -137,41 +159,80 @@ def test_only_steps_that_show_something_have_facts(review_2026: object) -> None:
     assert set(facts_by_step(review, YearInPlan(year=2026))) == {"facts"}
 
 
-@given(st.lists(st.tuples(YEARS, st.booleans(), st.booleans()), max_size=30), YEARS)
-def test_milestone_numbers_equal_an_independent_count(rows: list[tuple[int, bool, bool]], year: int) -> None:
+ROWS = st.lists(st.tuples(YEARS, st.booleans(), st.booleans(), st.booleans()), max_size=30)
+
+
+@given(ROWS, YEARS)
+def test_milestone_numbers_equal_an_independent_count(
+    rows: list[tuple[int, bool, bool, bool]], year: int
+) -> None:
     milestones = {
         str(n): Milestone(
             id=str(n), title=f"M{n}", year=of, kind=MilestoneKind.ROLE, done=done, archived=archived
         )
-        for n, (of, done, archived) in enumerate(rows)
+        for n, (of, done, archived, _) in enumerate(rows)
     }
-    total = len([row for row in rows if row[0] == year and not row[2]])
-    done = len([row for row in rows if row[0] == year and row[1] and not row[2]])
+    left = {str(n): (year, of) for n, (of, _, _, moved) in enumerate(rows) if moved and of > year}
+    here = [done for of, done, archived, _ in rows if of == year and not archived]
+    moved = len([of for of, _, archived, was_here in rows if was_here and of > year and not archived])
+    total, done = len(here) + moved, here.count(True)
 
-    head, *lines = facts(Prefill.MILESTONES, YearInPlan(year=year, milestones=milestones))
+    plan = YearInPlan(year=year, milestones=milestones, past=YearPast(milestones_moved=left))
+    head, *lines = facts(Prefill.MILESTONES, plan)
 
     noun = "milestone" if total == 1 else "milestones"
+    also = f"{moved} moved, " if moved else ""
     assert head == (
-        f"{total} {noun} planned for {year}: {done} done, {total - done} open."
+        f"{total} {noun} planned for {year}: {done} done, {also}{len(here) - done} open."
         if total
         else f"No milestones planned for {year}."
     )
-    assert [line.startswith("Done: ") for line in lines] == [True] * done + [False] * (total - done)
+    assert [line.split(": ")[0].split(" to ")[0] for line in lines] == [
+        *["Done"] * done,
+        *["Moved"] * moved,
+        *["Open"] * (len(here) - done),
+    ]
+    assert (head in facts(Prefill.YEAR, plan)) is (total > 0)
 
 
-@given(st.lists(st.tuples(YEARS, st.sampled_from(list(GoalStatus)), st.booleans()), max_size=30), YEARS)
-def test_goal_numbers_equal_an_independent_count(rows: list[tuple[int, GoalStatus, bool]], year: int) -> None:
+GOAL_ROWS = st.lists(
+    st.tuples(st.none() | YEARS, st.sampled_from(list(GoalStatus)), st.booleans(), st.booleans()), max_size=30
+)
+
+
+@given(GOAL_ROWS, YEARS)
+def test_goal_numbers_equal_an_independent_count(
+    rows: list[tuple[int | None, GoalStatus, bool, bool]], year: int
+) -> None:
+    undated = (GoalStatus.IDEA, GoalStatus.DROPPED)
+    rows = [row for row in rows if row[0] is not None or row[1] in undated]
     goals = {
-        str(n): Goal(id=str(n), title=f"G{n}", due=date(of, 6, 1), status=status, archived=archived)
-        for n, (of, status, archived) in enumerate(rows)
+        str(n): Goal(
+            id=str(n), title=f"G{n}", due=date(of, 6, 1) if of else None, status=status, archived=archived
+        )
+        for n, (of, status, archived, _) in enumerate(rows)
     }
-    head, *lines = facts(Prefill.GOALS, YearInPlan(year=year, goals=goals))
-    present = [(of, status) for of, status, archived in rows if not archived]
-    due = [status for of, status in present if of == year]
+    touched = {str(n) for n, row in enumerate(rows) if row[3]}
+    past = YearPast(
+        goals_moved=dict.fromkeys(touched, (year, 2030)),
+        goals_met=frozenset(touched),
+        goals_dropped=dict.fromkeys(touched, "Why not"),
+    )
+    lines = facts(Prefill.GOALS, YearInPlan(year=year, goals=goals, past=past))
+    present = [(of, status, hit) for of, status, archived, hit in rows if not archived]
+    due = [status for of, status, _ in present if of == year]
+    closed = {GoalStatus.DONE, GoalStatus.DROPPED}
+    moved = [of for of, status, hit in present if hit and of and of > year and status not in closed]
 
-    for status in GoalStatus:
-        told = f" {due.count(status)} {status.value}"
-        assert (told in head.partition(":")[2]) is (status in due)
-    settled = (GoalStatus.DONE, GoalStatus.DROPPED)
-    expected = len(due) + len([1 for of, status in present if of != year and status not in settled])
-    assert len([line for line in lines if " · due " in line]) == expected
+    told = next((line for line in lines if f" due in {year}: " in line), "").partition(": ")[2].rstrip(".")
+    counts = {what: int(number) for number, what in (part.split() for part in told.split(", ") if part)}
+    wanted = {status.value: due.count(status) for status in set(due)}
+    assert counts == {**wanted, **({"moved": len(moved)} if moved else {})}
+    assert len([line for line in lines if line.startswith("Moved to ")]) == len(moved)
+    for what, status in (("met", GoalStatus.DONE), ("dropped", GoalStatus.DROPPED)):
+        besides = len([1 for of, found, hit in present if hit and of != year and found is status])
+        head = f"{besides} goal{'' if besides == 1 else 's'} {what} in {year} without being due in it:"
+        assert (head in lines) is (besides > 0)
+    listed = [line for line in lines if not line.endswith((":", ".")) and ": G" in line]
+    settled_elsewhere = [1 for of, status, hit in present if of != year and status in closed and not hit]
+    assert len(listed) == len(present) - len(settled_elsewhere)

@@ -42,7 +42,20 @@ from careerkit.needs import (
     results,
     set_order,
 )
-from careerkit.review import Review, ReviewStep
+from careerkit.review import (
+    About,
+    Addendum,
+    Alters,
+    Choice,
+    OwnQuestion,
+    QuarterCheck,
+    Reason,
+    Review,
+    ReviewStep,
+    Win,
+    YearPicture,
+)
+from careerkit.review import Decision as Decided
 from careerkit.store import (
     MAX_UPLOAD,
     BrokenRecordError,
@@ -79,6 +92,15 @@ FOUR = set_order(FEW, 1)[0]
 CHOICE = SetChoice(needs=FOUR, best=FOUR[1], worst=FOUR[3], at=NOW)
 ASIDE = PairAnswer(left="income", right="mastery", kept="income", at=NOW)
 ASIDE_OF_FOUR = SetChoice(needs=("x", *FOUR[1:]), best="x", worst=None, at=NOW)
+DECISION = Decided(
+    about=About.GOAL,
+    entry_id="g",
+    choice=Choice.SPLIT,
+    reason=Reason.LIFE,
+    due=date(2028, 2, 29),
+    parts=("Paper 1", "Paper 2"),
+    title="Pass",
+)
 STORE = store_with(
     Profile(name="Zoë 🦊 {x} “q”"),
     Vision(start_year=2026, role="Lead"),
@@ -141,13 +163,32 @@ STORE = store_with(
     CheckIn(id="c", goal="g", on=NOW.date(), value=1.5, note="Half way.\nNearly."),
     Trend(id="t", title="Firms sell abroad", on=NOW.date(), direction=TrendDirection.GROWING),
     Fit(id="f", on=NOW.date(), side=FitSide.ME, answer=FitAnswer.PARTLY, note="Mostly."),
+    Win(
+        id="w",
+        title="Talk",
+        on=NOW.date(),
+        evidence="Forty people.\nReally.",
+        needs=frozenset({"quiet"}),
+        strengths=frozenset({"s"}),
+        mark=Mark.PRIVATE,
+    ),
+    QuarterCheck(id="quarter-2026-1", year=2026, quarter=1, on=NOW.date(), answers={"next": "Ask."}),
+    OwnQuestion(id="q", title="At home", asks="What would they say?"),
     Review(
         id="r",
         year=2025,
-        steps=(ReviewStep(id="s", title="Lessons", asks="What?"),),
+        steps=(
+            ReviewStep(id="s", title="Lessons", asks="What?", alters=Alters.GOALS, source="House question."),
+            ReviewStep(id="own-q", title="At home", asks="What would they say?", own=True),
+        ),
         answers={"s": "A lot.\nReally."},
         started_on=date(2025, 12, 1),
         finished_on=date(2025, 12, 2),
+        decisions={DECISION.key: DECISION},
+        applied=frozenset({DECISION.key}),
+        private=frozenset({"own-q"}),
+        picture=YearPicture(needs=("Quiet",), satisfaction={"Quiet": 4}, dropped={"Fly": "My health."}),
+        addenda=(Addendum(on=NOW.date(), text="One thing more."),),
     ),
 )
 PLAN = STORE.load("mine")

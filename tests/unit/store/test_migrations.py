@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
@@ -45,6 +46,25 @@ from careerkit.needs import (
     show_need,
     start_assessment,
     with_open_comparison,
+)
+from careerkit.review import (
+    About,
+    Addendum,
+    Alters,
+    Choice,
+    QuestionDraft,
+    Reason,
+    Review,
+    ReviewStep,
+    WinDraft,
+    YearPicture,
+    add_addendum,
+    add_question,
+    add_win,
+    answer_quarter,
+    answer_step,
+    set_review_aside,
+    start_review,
 )
 from careerkit.store import MEMORY, CopyKind, NewerFormatError, open_store, read_backup
 from careerkit.store.migrations import FORMAT
@@ -87,10 +107,20 @@ ENTRIES = {
     1: BEFORE_NEEDS,
     2: BEFORE_NEEDS,
     3: WITH_NEEDS,
-    4: {**WITH_NEEDS, "milestones": 12, "checkins": 3, "trends": 2, "fits": 1},
+    4: {
+        **WITH_NEEDS,
+        "milestones": 12,
+        "checkins": 3,
+        "trends": 2,
+        "fits": 1,
+        "wins": 2,
+        "quarter_checks": 1,
+        "own_questions": 1,
+        "reviews": 2,
+    },
 }
 """By format: how many entries its file holds, of the kinds of which it holds any."""
-LAST_REVISION = {1: 5, 2: 5, 3: 8, 4: 26}
+LAST_REVISION = {1: 5, 2: 5, 3: 8, 4: 42}
 LAST_SAVE = {
     1: "changing the goal",
     2: "changing the goal",
@@ -98,7 +128,7 @@ LAST_SAVE = {
     4: "changing the goal",
 }
 EXPERT, BALANCE, OWN = (f"{number:032x}" for number in (2, 3, 4))
-PAPERS, FIRMS, FOUR_DAYS = (f"{number:032x}" for number in (6, 7, 9))
+PAPERS, FIRMS, SAVINGS, FOUR_DAYS = (f"{number:032x}" for number in (6, 7, 8, 9))
 LICENCE, TAX_DAY = (f"{number:032x}" for number in (0x10, 0x11))
 
 
@@ -112,6 +142,7 @@ def check(workspace: Workspace, version: int) -> None:
     if version >= 3:
         check_needs_of_format_3(workspace)
     check_plan_of_format_4(workspace) if version >= 4 else check_plan_of_format_1(workspace)
+    check_review_of_format_4(workspace) if version >= 4 else check_review_of_format_1(workspace)
 
 
 def check_plan_of_format_1(workspace: Workspace) -> None:
@@ -177,6 +208,59 @@ def check_levels_of_format_4(workspace: Workspace) -> None:
     assert raised.at == datetime(2026, 11, 25, 8, 14, tzinfo=UTC)
     assert (sideways.kind, sideways.before) == (StepKind.SIDEWAYS, "")
     assert (retired.kind, retired.reason, own.archived) == (StepKind.RETIRE, "I like my colleagues.", True)
+
+
+def check_review_of_format_1(workspace: Workspace) -> None:
+    """A record from before there was more to say in it says nothing more."""
+    [record] = workspace.reviews.values()
+    assert (record.year, record.finished_on) == (2025, date(2025, 12, 12))
+    assert (record.decisions, record.applied, record.private) == ({}, frozenset(), frozenset())
+    assert (record.picture, record.addenda) == (None, ())
+    assert {(step.alters, step.source, step.own) for step in record.steps} == {(Alters.NOTHING, "", False)}
+
+
+def check_review_of_format_4(workspace: Workspace) -> None:
+    win, away = workspace.wins.values()
+    assert (win.title, win.on, win.mark) == ("A talk without slides 🎤", date(2026, 2, 28), Mark.PRIVATE)
+    assert (win.evidence, away.archived) == ("Forty people,\nand questions.", True)
+    assert win.needs == {"mastery"}
+    assert win.strengths == {next(iter(workspace.strengths))}
+    [check] = workspace.quarter_checks.values()
+    assert (check.id, check.on) == ("quarter-2026-4", date(2026, 11, 25))
+    assert check.answers == {"moved": "The second paper.\nAt last.", "next": "Ask Tom."}
+    [question] = workspace.own_questions.values()
+    assert (question.title, question.asks) == ("At home", "What would they say at home?\nAnd why?")
+
+    older, record = workspace.reviews.values()
+    assert older.addenda == (Addendum(on=date(2026, 11, 25), text="Tom was right."),)
+    assert (record.year, record.finished_on) == (2026, date(2026, 11, 25))
+    assert record.private == {"balance"}
+    assert [(step.id, step.asks) for step in record.steps if step.own] == [
+        (f"own-{question.id}", question.asks)
+    ]
+    assert {step.alters for step in record.steps} == set(Alters)
+    assert all(step.source for step in record.steps if not step.own)
+    check_decisions_of_format_4(record)
+
+
+def check_decisions_of_format_4(record: Review) -> None:
+    kept, moved, down, added = record.decisions.values()
+    assert (kept.choice, kept.reason) == (Choice.KEEP, None)
+    assert (moved.choice, moved.reason, moved.due) == (Choice.MOVE, Reason.LIFE, date(2029, 3, 31))
+    assert (moved.note, moved.private) == ("The car,\nonce more.", True)
+    assert (down.about, down.reason, down.level) == (About.ASPIRATION, Reason.HEALTH, "Three days")
+    assert (added.choice, added.year, added.parts) == (Choice.ADD, 2027, ("Second talk",))
+    assert record.applied == {f"goals-{SAVINGS}"}
+    assert record.picture == YearPicture(
+        needs=("Mastery", "Quiet 🌲", "Balance", "Recognition", "Freedom", "Meaning", "Income"),
+        satisfaction={"Mastery": 7, "Quiet 🌲": 0, "Income": 10},
+        open=("Pass the last two CPA papers",),
+        milestones=(2, 3),
+    )
+    assert record.facts["year-in-facts"][:2] == (
+        "2026 in your plan:",
+        "3 milestones planned for 2026: 2 done, 1 open.",
+    )
 
 
 def check_needs_of_format_1(workspace: Workspace) -> None:
@@ -318,6 +402,10 @@ def test_a_plan_from_before_the_update_goes_on_with_everything_that_is_new(folde
     plan = save(repeat_milestone(plan.milestones, LICENCE, 2028, ids=ids, stamp=STAMP))
     plan = save(add_trend(TrendDraft(title="More audits", on=day), ids=ids, stamp=STAMP))
     plan = save(answer_fit(FitDraft(side="me", answer="yes"), day, ids=ids, stamp=STAMP))
+    win = WinDraft(title="A calm week", on=day)
+    plan = save(add_win(win, strengths=plan.strengths, needs=(), ids=ids, stamp=STAMP))
+    plan = save(answer_quarter(plan.quarter_checks, "energy", "The choir.", day, stamp=STAMP))
+    plan = save(add_question(QuestionDraft(title="Odd", asks="What was odd?"), ids=ids, stamp=STAMP))
 
     again = open_store(folder).load("mine")
     assert again == plan
@@ -327,11 +415,24 @@ def test_a_plan_from_before_the_update_goes_on_with_everything_that_is_new(folde
     assert again.aspirations[EXPERT].steps[-1].after == "Head of tax"
     assert {it.year for it in again.milestones.values() if it.series == LICENCE} == {2027, 2028}
     assert [*again.trends.values()][-1].title == "More audits"
-    for _ in range(6):
+    assert [*again.wins.values()][-1].title == "A calm week"
+    for _ in range(9):
         plan = save(undo(plan, stamp=STAMP))
     assert {kind: plan.collection(kind) for kind in KINDS} == {
         kind: before.collection(kind) for kind in KINDS
     }
+
+
+def test_a_record_from_before_the_update_takes_an_addendum(folder: Path) -> None:
+    store = open_store(folder)
+    plan = store.load("mine")
+
+    changes = add_addendum(plan.reviews, "review-2025-1", "One more.", date(2026, 11, 26), stamp=STAMP)
+    store.apply("mine", changes, seen=plan.revision, commit_id="later added")
+
+    record = open_store(folder).load("mine").reviews["review-2025-1"]
+    assert record.addenda[-1].text == "One more."
+    assert record.facts == plan.reviews["review-2025-1"].facts
 
 
 def test_what_was_set_aside_in_a_file_counts_again_when_its_need_is_shown() -> None:
@@ -398,19 +499,54 @@ def test_a_plan_that_was_begun_before_the_update_can_still_be_taken_back(
     assert undone.collection(entry.KIND) == {}
 
 
+@pytest.mark.parametrize("archived", [False, True])
+def test_a_review_that_was_begun_before_the_update_goes_on_and_can_be_taken_back(
+    tmp_path: Path, *, archived: bool
+) -> None:
+    store = open_store(tmp_path)
+    store.create("mine")
+    step = ReviewStep(id="s", title="Lessons", asks="What?")
+    store.apply("mine", start_review({}, 2026, [step], date(2026, 11, 1), stamp=STAMP), seen=1, commit_id="a")
+    make_it_a_file_of_format(3, tmp_path / "mine.json", ADDED_TO_REVIEWS, {"steps": ADDED_TO_STEPS})
+
+    updated = open_store(tmp_path)
+    workspace = updated.load("mine")
+    [review] = workspace.reviews.values()
+    assert review.steps == (step,)
+    if archived:
+        changes = set_review_aside(workspace.reviews, review.id, stamp=STAMP)
+    else:
+        changes = answer_step(workspace.reviews, review.id, "s", "Ask early.", stamp=STAMP)
+    workspace = updated.apply("mine", changes, seen=workspace.revision, commit_id="b")
+    for commit in "cd":
+        changes = undo(workspace, stamp=STAMP)
+        workspace = updated.apply("mine", changes, seen=workspace.revision, commit_id=commit)
+
+    assert workspace.reviews == {}
+
+
+ADDED_TO_REVIEWS = {"reviews": ("decisions", "applied", "private", "picture", "addenda")}
+ADDED_TO_STEPS = ("alters", "source", "own")
 ADDED_TO_COMPARISONS = {
     "assessments": ("mode", "checks", "repeats", "choices", "again", "aside", "choices_aside")
 }
 
 
-def make_it_a_file_of_format(version: int, path: Path, added: Mapping[str, Collection[str]]) -> None:
-    """Take out what was ``added`` to each kind since, in the entries and in the history."""
+def make_it_a_file_of_format(
+    version: int,
+    path: Path,
+    added: Mapping[str, Collection[str]],
+    within: Mapping[str, Collection[str]] = MappingProxyType({}),
+) -> None:
+    """Take out what was ``added`` to each kind since, and ``within`` lists, in entries and history."""
     content = json.loads(path.read_text())
     stored = [(kind, fields) for kind in added for fields in content.get(kind, {}).values()]
     changes = [change for batch in content["history"].values() for change in batch["changes"]]
     for kind, fields in [*stored, *((change["kind"], change["after"]) for change in changes)]:
         for name in added[kind]:
             del fields[name]
+        for item, name in ((it, name) for part in within for it in fields[part] for name in within[part]):
+            del item[name]
     meta = {name: value for name, value in content["_meta"]["1"].items() if name != "checksum"}
     content["_meta"] = {"1": {**meta, "format": version}}
     rest = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
