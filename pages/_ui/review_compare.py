@@ -7,7 +7,7 @@ import streamlit as st
 
 from careerkit.export import comparison_markdown
 from careerkit.review import Review, YearsCompared, compare_years, over_years, recurs_in_words
-from careerkit.words import counted, ordinal, signed_in_words
+from careerkit.words import ordinal, signed_in_words
 from pages._ui.escape import safe
 from pages._ui.review_state import YearKey
 
@@ -70,7 +70,7 @@ def _needs(compared: YearsCompared) -> Iterator[str]:
 
 def _ratings(compared: YearsCompared) -> Iterator[str]:
     for pair in compared.ratings:
-        change = f" ({signed_in_words(pair.by)})" if pair.by else ""
+        change = f" ({'+' if pair.by > 0 else ''}{signed_in_words(pair.by)})" if pair.by else ""
         yield f"{pair.need}: {pair.before}, then {pair.after}{change}"
 
 
@@ -89,7 +89,7 @@ def _all_years(records: Sequence[Review]) -> None:
                 "Goals met": "–" if row.met is None else str(row.met),
                 "Dropped": "–" if row.dropped is None else str(row.dropped),
                 "Milestones": _milestones(row.milestones),
-                "Most frequent reason": row.reason.label if row.reason else "–",
+                "Main reason": row.reason.label if row.reason else "–",
             }
             for row in over_years(records)
         ]
@@ -97,4 +97,4 @@ def _all_years(records: Sequence[Review]) -> None:
 
 
 def _milestones(count: tuple[int, int] | None) -> str:
-    return "–" if count is None else f"{counted(count[0], 'done', 'done')} of {count[1]}"
+    return "–" if count is None else f"{count[0]} of {count[1]} done"

@@ -89,7 +89,12 @@ def _entry(review: Review, about: About, entry: Entry) -> None:
             args=(review.id, about, entry.id, key),
         )
         if chosen is not None and chosen not in _AT_ONCE:
-            _fields(review, about, entry, chosen, kept if kept and kept.choice is chosen else None)
+            same = kept is not None and kept.choice is chosen
+            _fields(review, about, entry, chosen, kept if same else None)
+            if not same:
+                st.caption(
+                    "Not noted yet." if kept is None else f"Not noted yet: “{kept.choice.label}” stands."
+                )
 
 
 def _fields(review: Review, about: About, entry: Entry, choice: Choice, kept: Decision | None) -> None:

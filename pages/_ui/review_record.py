@@ -91,7 +91,9 @@ def _add_later(review_id: str, key: str) -> None:
     text: str = session[key]
     day = today()
     saved = change_workspace(
-        lambda plan, stamp: add_addendum(plan.reviews, review_id, text, day, stamp=stamp), done="Added."
+        lambda plan, stamp: add_addendum(plan.reviews, review_id, text, day, stamp=stamp),
+        done="Added.",
+        base=None,  # two tabs may each add one
     )
     if saved is not None:
         session[key] = ""

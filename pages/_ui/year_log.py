@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import Final
 
 import streamlit as st
 
@@ -19,6 +20,10 @@ from pages._ui.more import first_of, more_button
 from pages._ui.review_state import YearKey
 from pages._ui.session import unbroken
 from pages._ui.win_form import new_win, open_win
+
+_MEANWHILE: Final = (
+    "This was answered in another tab meanwhile. Nothing was overwritten. To keep yours, enter it again."
+)
 
 
 def year_log(plan: Workspace) -> None:
@@ -79,9 +84,8 @@ def _answer(question: str, shown: str, day: date, text: str) -> None:
         check = plan.quarter_checks.get(f"quarter-{year}-{quarter}")
         theirs = check.answers.get(question, "") if check else ""
         if changes and theirs != shown:
-            message = "This was answered in another tab meanwhile. Nothing was overwritten. To keep yours, enter it again."
             raise ConflictError(
-                message, change=changes[0], field=f"answers.{question}", theirs=theirs, yours=text
+                _MEANWHILE, change=changes[0], field=f"answers.{question}", theirs=theirs, yours=text
             )
         return changes
 

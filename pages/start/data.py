@@ -41,7 +41,8 @@ else:
 
     st.header("Earlier versions", anchor=False)
     st.markdown(
-        "The version before your last change is always kept, and the last one of each day and month for a while."
+        "The version before your last change is always kept, and for a while the last one of each day and "
+        "month."
     )
     versions_form()
 

@@ -11,6 +11,7 @@ from careerkit.store import open_store
 from careerkit.store.migrations import FORMAT
 from pages._ui.local import Connection
 from pages._ui.places import Place
+from pages._ui.review_state import YearKey
 from pages._ui.state import Key
 from tests.tools.visitors import AT_HOME
 
@@ -80,7 +81,7 @@ def test_with_the_demo_on_show_ones_own_data_cannot_be_touched_by_mistake(app: A
 
     assert "Remove the demo" in texts(app)
     assert not app.file_uploader
-    assert [button.key for button in app.button] == [Key.DEMO_REMOVE]
+    assert [button.key for button in app.button] == [Key.DEMO_REMOVE, YearKey.WIN_ADD]
 
 
 def test_a_demo_that_was_cut_off_at_its_start_hides_nothing(app: AppTest, tmp_path: Path) -> None:

@@ -348,7 +348,17 @@ def test_a_noted_decision_is_there_after_leaving_and_coming_back(review: AppTest
     assert "Noted. Change it" in labels(page)
 
 
-def test_a_decision_too_many_tabs_know_can_be_made_when_the_review_is_finished_only_in_words(
+def test_what_is_chosen_and_not_noted_says_so_and_what_stands(review: AppTest) -> None:
+    page = choose(go(review, "goals"), GOAL, Choice.DROP)
+    assert "Not noted yet." in said(page)
+
+    page = choose(choose(page, GOAL, Choice.DONE), GOAL, Choice.DROP)
+    assert "Not noted yet: “It is done” stands." in said(page)
+    assert decisions(page)[GOAL].choice is Choice.DONE
+    assert "Not noted yet" not in said(note(page, GOAL, selectbox__reason=Reason.LIFE))
+
+
+def test_a_decision_after_the_review_was_finished_elsewhere_is_refused_in_a_sentence(
     review: AppTest,
 ) -> None:
     page = choose(go(review, "goals"), GOAL, Choice.DROP)

@@ -8,6 +8,15 @@ def settled(page: Page) -> None:
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
+def handed_over(page: Page) -> None:
+    """Wait until the browser has handed over what was typed, after its next frame, and the run is over.
+
+    A hand that goes on before that, while the server is still busy, presses on a page about to be redrawn.
+    """
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
+    settled(page)
+
+
 def drag(board: Page, card: Locator, column: Locator, *, down: int = 40, shows: str = ".stdnd-ghost") -> None:
     """Drag a card of a board into a column, ``down`` so many pixels below its top, as a hand would."""
     expect(board.locator("[draggable=true]", has=card)).to_be_visible()
