@@ -78,7 +78,7 @@ def _entry(review: Review, about: About, entry: Entry) -> None:
             return
         key = YearKey.DECIDE.of(f"{review.id}-{bare.key}")
         follow(key, kept.choice if kept else None)
-        offered = [choice for choice in OFFERED[about] if choice is not Choice.ADD]
+        offered = _offered(about, entry)
         chosen: Choice | None = st.segmented_control(
             "What shall become of it?",
             offered,
@@ -95,6 +95,13 @@ def _entry(review: Review, about: About, entry: Entry) -> None:
                 st.caption(
                     "Not noted yet." if kept is None else f"Not noted yet: “{kept.choice.label}” stands."
                 )
+
+
+def _offered(about: About, entry: Entry) -> list[Choice]:
+    """Return what can be chosen; an idea without a date cannot be done yet, it gets its date first."""
+    undated = isinstance(entry, Goal) and entry.due is None
+    left_out = {Choice.ADD, Choice.DONE} if undated else {Choice.ADD}
+    return [choice for choice in OFFERED[about] if choice not in left_out]
 
 
 def _fields(review: Review, about: About, entry: Entry, choice: Choice, kept: Decision | None) -> None:
@@ -117,7 +124,7 @@ def _fields(review: Review, about: About, entry: Entry, choice: Choice, kept: De
             max_chars=room(NOTE),
         )
         st.form_submit_button(
-            "Note it" if kept is None else "Noted. Change it",
+            "Note it" if kept is None else "Note it anew",
             key=YearKey.DECIDE_SAVE.of(place),
             on_click=_note,
             args=(review.id, about, entry.id, choice),

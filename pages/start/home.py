@@ -8,7 +8,9 @@ from pages._ui.review_reminder import review_reminder
 
 workspace = current_workspace()
 name = workspace.profile.name
-begun = any((workspace.assessments, workspace.aspirations, workspace.goals, workspace.applications))
+begun = any(
+    (workspace.assessments, workspace.aspirations, workspace.goals, workspace.applications, workspace.reviews)
+)
 
 if begun:
     page_head(f"Hello, {safe(name)}" if name else "Home", "One thing to do next, and where your plan stands.")

@@ -345,7 +345,7 @@ def test_a_noted_decision_is_there_after_leaving_and_coming_back(review: AppTest
     assert page.date_input(key=YearKey.DECIDE_DUE.of(at)).value == date(YEAR + 2, 1, 9)
     assert page.selectbox(key=YearKey.DECIDE_REASON.of(at)).value == Reason.LIFE
     assert page.text_input(key=YearKey.DECIDE_NOTE.of(at)).value == "The baby."
-    assert "Noted. Change it" in labels(page)
+    assert "Note it anew" in labels(page)
 
 
 def test_what_is_chosen_and_not_noted_says_so_and_what_stands(review: AppTest) -> None:

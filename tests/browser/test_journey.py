@@ -149,7 +149,7 @@ def plan_on_the_board(page: Page) -> None:
 def review_the_year(page: Page, server: Server) -> None:
     visit(page, "Yearly review")
     page.get_by_role("button", name=f"Start the review of {YEAR}").click()
-    expect(page.get_by_text(STEP)).to_be_visible()
+    expect(page.get_by_text(f"1 milestone planned for {YEAR}")).to_be_visible()
     settled(page)
     page.get_by_label("Your answer").fill("I moved to the bridge team.")
     page.get_by_role("button", name="Next").click()

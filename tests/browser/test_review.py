@@ -42,7 +42,7 @@ class Hand:
         settled(self.page)
         what.click()
         self.did += 1
-        settled(self.page)
+        handed_over(self.page)
 
     def button(self, name: str) -> None:
         """Press the button with a name."""
@@ -108,6 +108,7 @@ def _second_evening(hand: Hand) -> None:
     ):
         hand.step(title)
         hand.button("Next")
+    hand.step("What you take along")
     hand.type(hand.page.get_by_label("Your answer"), TEXTS["What you take along"])
     hand.button("Next")
     hand.step("What my daughter would say")
