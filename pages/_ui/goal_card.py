@@ -34,7 +34,7 @@ _TOLD: Final[Mapping[ProgressSource, str]] = {
     ProgressSource.BY_HAND: "{}, set by hand",
     ProgressSource.BOTH: "{} with its milestones",
     ProgressSource.MILESTONES: "{} of its milestones",
-    ProgressSource.YES_NO: "not met yet",
+    ProgressSource.YES_NO: "Not met yet",
 }
 """By what progress comes from: how it is told beside the measure; the project's own words, filled in."""
 
