@@ -21,8 +21,8 @@ from pages._ui.session import unbroken
 from pages._ui.state import Key
 
 
-def invite(reviews: Mapping[str, Review]) -> None:
-    """Say what the review is and let it begin."""
+def invite(reviews: Mapping[str, Review], *, has_plan: bool) -> None:
+    """Say what the review is and let it begin; without a plan there is less to look at."""
     checklist = review_checklist()
     minutes = sum(step.minutes for step in checklist)
     st.markdown(
@@ -30,6 +30,8 @@ def invite(reviews: Mapping[str, Review]) -> None:
         "question. Take them in any order and skip what you like. Every answer saves itself: leave at any "
         "time and come back."
     )
+    if not has_plan:
+        st.caption("With little in your plan yet, ten minutes are enough: skip what does not speak to you.")
     planned = next_review_on(reviews)
     if planned is not None:
         st.caption(f"You planned this review for {day_in_words(planned)}.")

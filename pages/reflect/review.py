@@ -30,7 +30,7 @@ elif records and (records[0].year == today().year or months_since(records[0], to
     own_questions(plan)
 else:
     page_head("Yearly review", "Once a year: does the plan still fit you, and does it still fit the market?")
-    invite(plan.reviews)
+    invite(plan.reviews, has_plan=bool(plan.goals or plan.milestones))
     year_log(plan)
     own_questions(plan)
     if records:
