@@ -1,12 +1,21 @@
 """Finished reviews beside each other: any two years, and all of them."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 import streamlit as st
 
 from careerkit.export import comparison_markdown
-from careerkit.review import Review, YearsCompared, compare_years, over_years, recurs_in_words
+from careerkit.review import (
+    Reason,
+    Review,
+    YearsCompared,
+    compare_years,
+    over_years,
+    reasons_summed,
+    recurs_in_words,
+)
 from careerkit.words import ordinal, signed_in_words
 from pages._ui.escape import safe
 from pages._ui.review_state import YearKey
@@ -94,6 +103,15 @@ def _all_years(records: Sequence[Review]) -> None:
             for row in over_years(records)
         ]
     )
+    if reasons := _reasons(records):
+        st.caption(f"What changed the plan over the years: {reasons}.")
+
+
+def _reasons(records: Sequence[Review]) -> str:
+    """Return how often each reason changed the plan, over all years; the most frequent first."""
+    per_year = reasons_summed({record.id: record for record in records})
+    total = sum(per_year.values(), Counter[Reason]())
+    return ", ".join(f"{reason.label}: {count}" for reason, count in total.most_common())
 
 
 def _milestones(count: tuple[int, int] | None) -> str:

@@ -14,6 +14,7 @@ from careerkit.review import (
     set_review_aside,
     steps_in,
 )
+from careerkit.words import counted
 from careerkit.workspace import Workspace, closing_of
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
@@ -26,7 +27,7 @@ from pages._ui.state import Key
 
 def finish_section(review: Review) -> None:
     """Draw the last section of a review that is under way."""
-    proposed_changes(review)
+    waiting = proposed_changes(review)
     st.subheader("Finish", anchor=False)
     st.markdown(_tally(review))
     left = steps_in(review, StepState.OPEN)
@@ -37,6 +38,9 @@ def finish_section(review: Review) -> None:
         "A finished review is a record: the answers and what your plan says today are kept together, and "
         "nobody can change them later, you included."
     )
+    if waiting:
+        changes = counted(waiting, "change is", "changes are")
+        st.caption(f"{changes} not applied yet, above. Finishing leaves your plan as it is there.")
     _ways_to_end(review)
 
 

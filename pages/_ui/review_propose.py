@@ -16,13 +16,16 @@ from pages._ui.review_state import YearKey
 from pages._ui.session import session, unbroken
 
 
-def proposed_changes(review: Review) -> None:
-    """Draw every change that was decided and not made yet, ticked, with one button that makes them."""
+def proposed_changes(review: Review) -> int:
+    """Draw every change that was decided and not made yet, ticked, with one button that makes them.
+
+    Return how many of them the plan could follow.
+    """
     found = proposals(current_workspace(), review, stamp=stamp_now(), ids=IDS)
     if not found:
         if review.applied:
             st.caption("Your plan has followed everything you decided.")
-        return
+        return 0
     st.subheader("What would change in your plan", anchor=False)
     for proposal in found:
         _proposal(proposal)
@@ -38,6 +41,7 @@ def proposed_changes(review: Review) -> None:
             on_click=_apply,
             args=(review.id, ticked),
         )
+    return len(possible)
 
 
 def next_milestones(review: Review) -> None:

@@ -405,3 +405,11 @@ def test_titles_are_shown_as_they_were_typed(app: AppTest) -> None:
     page = press(page, "Finish the review")
     assert "](http" not in marked_down(page)
     assert Key.REVIEW_BOARD in [it.key for it in page.button]
+
+
+def test_what_is_decided_and_not_applied_is_named_beside_the_end(review: AppTest) -> None:
+    page = go(_drop(review), "finish")
+    assert "1 change is not applied yet, above." in said(page)
+
+    page = press_key(page, YearKey.PROPOSAL_APPLY)
+    assert "not applied yet" not in said(page)
