@@ -211,6 +211,7 @@ def test_all_years_stand_in_one_table(demo: AppTest) -> None:
 
     table = page.table[0].value
     assert [*table["Year"]] == [str(YEAR - 1), str(YEAR)]
+    assert "What changed the plan over the years: My interests: " in said(page)
 
 
 def test_an_own_question_is_asked_by_the_next_review_and_not_by_the_one_under_way(app: AppTest) -> None:
