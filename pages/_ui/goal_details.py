@@ -15,6 +15,7 @@ from careerkit.goals import (
     pace_in_words,
     pace_of,
     progress_of,
+    restore_check_in,
     set_progress_by_hand,
 )
 from careerkit.words import day_in_words, number_in_words
@@ -109,6 +110,7 @@ def _progress(goal: Goal, plan: Workspace) -> None:
     check_in_button(goal, place="details-", primary=True)
     _milestones(goal, plan)
     _checkins(checkins, goal)
+    _archived_check_ins([it for it in plan.checkins.values() if it.goal == goal.id and it.archived])
     if goal.status is not GoalStatus.DONE:
         _by_hand(goal)
 
@@ -158,6 +160,15 @@ def _checkins(checkins: list[CheckIn], goal: Goal) -> None:
     more_button(newest, "check-ins")
 
 
+def _archived_check_ins(away: list[CheckIn]) -> None:
+    for it in first_of(away, "check-ins-away"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f":gray[Archived: check-in of {day_in_words(it.on)}]", width="stretch")
+            key = PlanKey.CHECK_IN_RESTORE.of(it.id)
+            st.button("Bring back", key=key, type="tertiary", on_click=_restore_check_in, args=(it.id,))
+    more_button(away, "check-ins-away")
+
+
 def _by_hand(goal: Goal) -> None:
     with st.expander("Set the progress by hand"):
         st.caption("It counts instead of what adds up, and says that it was set by hand.")
@@ -188,6 +199,13 @@ def _archive_check_in(check_in_id: str) -> None:
     change_workspace(
         lambda plan, stamp: archive_check_in(plan.checkins, check_in_id, stamp=stamp),
         done="Archived. Undo brings it back.",
+    )
+
+
+@unbroken
+def _restore_check_in(check_in_id: str) -> None:
+    change_workspace(
+        lambda plan, stamp: restore_check_in(plan.checkins, check_in_id, stamp=stamp), done="It is back."
     )
 
 

@@ -157,6 +157,16 @@ def test_an_archived_check_in_leaves_the_list_and_undo_brings_it_back(papers: Ap
     assert "Two at once" in texts(papers)
 
 
+def test_an_archived_check_in_can_be_brought_back_at_any_time(papers: AppTest) -> None:
+    _check_in(papers, value=3.0, note="Two at once")
+    press(papers, PlanKey.GOAL_OPEN)
+    press(papers, PlanKey.CHECK_IN_ARCHIVE)
+    press(papers, PlanKey.CHECK_IN_RESTORE)
+
+    assert "Two at once" in texts(papers)
+    assert not papers.error
+
+
 def test_a_check_in_that_is_taken_back_takes_its_number_with_it(papers: AppTest) -> None:
     _check_in(papers, value=3.0)
     press(papers, Key.UNDO)
