@@ -12,7 +12,7 @@ from careerkit.content.demo_plan import demo_plan
 from careerkit.content.demo_review import demo_review
 from careerkit.content.demo_year import demo_year
 from careerkit.content.files import parsed, text_of_file
-from careerkit.interview import Answer, Application, Horizon, Origin, Sentence, answer_id
+from careerkit.interview import Answer, Application, Asked, Origin, Sentence, answer_id
 from careerkit.needs import Strength
 from careerkit.workspace import Profile
 
@@ -54,9 +54,9 @@ def _answer(entry: Mapping[str, Any], named: Mapping[str, Any]) -> Answer:
         for sentence in entry["sentence"]
     )
     return Answer(
-        id=answer_id(named["application"].id, Horizon.NEAR),
+        id=answer_id(named["application"].id, Asked.NEAR),
         application_id=named["application"].id,
-        horizon=Horizon.NEAR,
+        asked=Asked.NEAR,
         aspirations=frozenset(named[key].id for key in entry["aspirations"]),
         goals=frozenset(named[key].id for key in entry["goals"]),
         composed=composed,

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, Final
 
 from careerkit.content.files import ContentError, parsed, text_of_file
-from careerkit.interview import Frame, FrameSet, Horizon, Section, Words
+from careerkit.interview import Asked, Frame, FrameSet, Section, Words
 
 FILE: Final = "frames.toml"
 SLOTS: Final = frozenset(
@@ -38,21 +38,21 @@ def read_frames(text: str) -> FrameSet:
     """Return the frames that the text of a frames file describes; see :func:`answer_frames`."""
     document = parsed(text, file=FILE)
     return FrameSet(
-        frames=tuple(frame for horizon in Horizon for frame in _frames(document, horizon)),
+        frames=tuple(frame for asked in Asked if asked.value in document for frame in _frames(document, asked)),
         motives=dict(_table(document, "motives")),
         words=_words(_table(document, "words")),
     )
 
 
-def _frames(document: Mapping[str, Any], horizon: Horizon) -> Iterator[Frame]:
-    table = _table(document, horizon.value)
+def _frames(document: Mapping[str, Any], asked: Asked) -> Iterator[Frame]:
+    table = _table(document, asked.value)
     for section in Section:
-        where = f"[{horizon}] {section}"
+        where = f"[{asked}] {section}"
         texts = table.get(section.value)
         if not isinstance(texts, list) or not texts:
             raise ContentError(FILE, where, "it lists at least one frame")
         for text in texts:
-            yield _frame(Frame(horizon=horizon, section=section, text=text), where)
+            yield _frame(Frame(asked=asked, section=section, text=text), where)
 
 
 def _frame(frame: Frame, where: str) -> Frame:

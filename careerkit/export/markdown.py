@@ -15,7 +15,7 @@ def answer_markdown(application: Application, answer: Answer, question: Question
     pace = spoken_length(answer.text)
     lines = [
         f"# {on_one_line(application.role)}, {on_one_line(application.company)}",
-        f"## {answer.horizon.label} ({answer.horizon.span})",
+        f"## {answer.asked.label} ({answer.asked.span})",
         f"Question: {question.asks}",
         text,
         f"Length: {pace.words} words, {pace.in_words()} when spoken.",

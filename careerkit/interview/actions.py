@@ -9,25 +9,25 @@ from careerkit.errors import InvalidValueError
 from careerkit.interview.choice import MOST, Plan
 from careerkit.interview.compose import Material, answer_text, compose
 from careerkit.interview.frames import FrameSet
-from careerkit.interview.model import Answer, Horizon, answer_id
+from careerkit.interview.model import Answer, Asked, answer_id
 from careerkit.text import clean_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What a person chose to bring into the answer to one horizon's question for one application."""
+    """What a person chose to bring into the answer to one asked's question for one application."""
 
     application_id: str
-    horizon: Horizon
+    asked: Asked
     aspirations: Sequence[str] = ()
     goals: Sequence[str] = ()
     variant: int = 0
 
 
-def answer_to(plan: Plan, application_id: str, horizon: Horizon) -> Answer | None:
-    """Return the answer to one horizon's question for one application, if there is one."""
+def answer_to(plan: Plan, application_id: str, asked: Asked) -> Answer | None:
+    """Return the answer to one asked's question for one application, if there is one."""
     for answer in plan.answers.values():
-        if answer.application_id == application_id and answer.horizon is horizon and not answer.archived:
+        if answer.application_id == application_id and answer.asked is asked and not answer.archived:
             return answer
     return None
 
@@ -47,9 +47,9 @@ def compose_answer(
     """
     material = _material(plan, choice)
     sentences = compose(material, frames=frames, today=today)
-    old = answer_to(plan, choice.application_id, choice.horizon)
+    old = answer_to(plan, choice.application_id, choice.asked)
     new = replace(
-        old or _blank(choice.application_id, choice.horizon),
+        old or _blank(choice.application_id, choice.asked),
         aspirations=frozenset(choice.aspirations),
         goals=frozenset(choice.goals),
         composed=sentences,
@@ -59,16 +59,14 @@ def compose_answer(
     return [created(new, stamp=stamp)] if old is None else updates(old, new, stamp=stamp)
 
 
-def edit_answer(
-    plan: Plan, application_id: str, horizon: Horizon, text: str, *, stamp: Stamp
-) -> list[Change]:
+def edit_answer(plan: Plan, application_id: str, asked: Asked, text: str, *, stamp: Stamp) -> list[Change]:
     """Keep the text of an answer as the person wrote it, composed before or not.
 
     Raises ``EntryGoneError`` when the application is gone.
     """
     present_entry(plan.applications, application_id, noun="application")
-    old = answer_to(plan, application_id, horizon)
-    new = replace(old or _blank(application_id, horizon), text=clean_text(text).strip())
+    old = answer_to(plan, application_id, asked)
+    new = replace(old or _blank(application_id, asked), text=clean_text(text).strip())
     if old is None:
         return [created(new, stamp=stamp)] if new.text else []
     return updates(old, new, stamp=stamp)
@@ -83,7 +81,7 @@ def _material(plan: Plan, choice: Choice) -> Material:
         message = "Something you chose is no longer in your plan. Choose again, please."
         raise InvalidValueError(message)
     return Material(
-        horizon=choice.horizon,
+        asked=choice.asked,
         application=present_entry(plan.applications, choice.application_id, noun="application"),
         aspirations=[plan.aspirations[id_] for id_ in dict.fromkeys(choice.aspirations)],
         goals=[plan.goals[id_] for id_ in dict.fromkeys(choice.goals)],
@@ -91,5 +89,5 @@ def _material(plan: Plan, choice: Choice) -> Material:
     )
 
 
-def _blank(application_id: str, horizon: Horizon) -> Answer:
-    return Answer(id=answer_id(application_id, horizon), application_id=application_id, horizon=horizon)
+def _blank(application_id: str, asked: Asked) -> Answer:
+    return Answer(id=answer_id(application_id, asked), application_id=application_id, asked=asked)

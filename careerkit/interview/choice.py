@@ -1,18 +1,22 @@
 """What may be brought into an answer, what is suggested, and what is missing."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeAlias
 
 from careerkit.aspirations import Aspiration
 from careerkit.errors import InvalidValueError
 from careerkit.goals import Goal, GoalStatus
-from careerkit.interview.model import Answer, Application, Horizon
+from careerkit.interview.model import Answer, Application, Ask, Asked, RuleOff, Take
 from careerkit.labels import Mark
+from careerkit.needs import Strength
 
 MOST: Final = 5
 """Aspirations, and goals, that one answer can bring."""
+
+Sayable: TypeAlias = Aspiration | Goal | Strength
+"""An entry of the plan that a person marks as one that can be said, or as private."""
 
 _SUGGESTED: Final = 2
 _OVER: Final = (GoalStatus.DONE, GoalStatus.DROPPED)
@@ -30,12 +34,28 @@ class Plan(Protocol):
         """Goals by id, archived ones included."""
 
     @property
+    def strengths(self) -> Mapping[str, Strength]:
+        """Strengths by id, archived ones included."""
+
+    @property
     def applications(self) -> Mapping[str, Application]:
         """Applications by id, archived ones included."""
 
     @property
     def answers(self) -> Mapping[str, Answer]:
         """Answers by id, archived ones included."""
+
+    @property
+    def asks(self) -> Mapping[str, Ask]:
+        """What companies ask for, by id, archived ones included."""
+
+    @property
+    def takes(self) -> Mapping[str, Take]:
+        """Times that answers were said aloud, by id, archived ones included."""
+
+    @property
+    def rules_off(self) -> Mapping[str, RuleOff]:
+        """Rules that are switched off, by their id; archived ones are switched on again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,40 +66,65 @@ class Missing:
     kind: str
 
 
-def is_sayable(entry: Aspiration | Goal) -> bool:
-    """Say whether an entry of the plan may be brought into an answer."""
+def is_sayable(entry: Sayable, application: Application | None = None) -> bool:
+    """Say whether an entry of the plan may be brought into an answer, in ``application`` if one is given."""
     over = isinstance(entry, Goal) and entry.status in _OVER
-    return entry.mark is Mark.SAY and not entry.archived and not over
+    said_here = application is not None and entry.id in application.say_here
+    return (entry.mark is Mark.SAY or said_here) and not entry.archived and not over
 
 
-def require_sayable(entry: Aspiration | Goal) -> None:
+def require_sayable(entry: Sayable, application: Application | None = None) -> None:
     """Raise :class:`~careerkit.errors.InvalidValueError` for an entry that must not reach an answer."""
+    if is_sayable(entry, application):
+        return
     if entry.mark is Mark.PRIVATE:
         message = f"“{entry.title}” is marked to be kept private, so it stays out of answers."
         raise InvalidValueError(message)
-    if not is_sayable(entry):
-        message = f"“{entry.title}” is no longer open in your plan. Choose something else to bring."
-        raise InvalidValueError(message)
+    message = f"“{entry.title}” is no longer open in your plan. Choose something else to bring."
+    raise InvalidValueError(message)
 
 
-def sayable_aspirations(plan: Plan) -> dict[str, Aspiration]:
+def sayable_aspirations(plan: Plan, application: Application | None = None) -> dict[str, Aspiration]:
     """Return the aspirations that may be brought into an answer."""
-    return {id_: entry for id_, entry in plan.aspirations.items() if is_sayable(entry)}
+    return {id_: entry for id_, entry in plan.aspirations.items() if is_sayable(entry, application)}
 
 
-def sayable_goals(plan: Plan) -> dict[str, Goal]:
+def sayable_goals(plan: Plan, application: Application | None = None) -> dict[str, Goal]:
     """Return the goals that may be brought into an answer, the dated ones first, soonest first."""
-    goals = [goal for goal in plan.goals.values() if is_sayable(goal)]
+    goals = [goal for goal in plan.goals.values() if is_sayable(goal, application)]
     return {goal.id: goal for goal in sorted(goals, key=lambda goal: goal.due or date.max)}
 
 
-def private_titles(plan: Plan) -> tuple[str, ...]:
-    """Return the titles of what is kept private, archived entries left out."""
-    entries: Iterable[Aspiration | Goal] = (*plan.aspirations.values(), *plan.goals.values())
-    return tuple(entry.title for entry in entries if entry.mark is Mark.PRIVATE and not entry.archived)
+def sayable_strengths(plan: Plan, application: Application | None = None) -> dict[str, Strength]:
+    """Return the strengths that may be brought into an answer."""
+    return {id_: entry for id_, entry in plan.strengths.items() if is_sayable(entry, application)}
 
 
-def suggested(plan: Plan, horizon: Horizon, *, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def kept_private(plan: Plan, application: Application | None = None) -> tuple[Sayable, ...]:
+    """Return what stays out of answers because it is private, and could be said if it were not."""
+    return tuple(
+        entry
+        for entry in _entries(plan)
+        if entry.mark is Mark.PRIVATE
+        and not is_sayable(entry, application)
+        and is_sayable(replace(entry, mark=Mark.SAY))
+    )
+
+
+def said_here(plan: Plan, application: Application) -> tuple[Sayable, ...]:
+    """Return the private entries that may be said in this one application."""
+    return tuple(
+        entry for entry in _entries(plan) if entry.mark is Mark.PRIVATE and is_sayable(entry, application)
+    )
+
+
+def _entries(plan: Plan) -> Iterator[Sayable]:
+    yield from plan.aspirations.values()
+    yield from plan.goals.values()
+    yield from plan.strengths.values()
+
+
+def suggested(plan: Plan, asked: Asked, *, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return ids of aspirations and of goals to begin with.
 
     A near-term answer starts from the next dated goals and one aspiration, a long-term one from aspirations
@@ -87,20 +132,20 @@ def suggested(plan: Plan, horizon: Horizon, *, today: date) -> tuple[tuple[str, 
     """
     dated = [goal.id for goal in sayable_goals(plan).values() if goal.due is not None and goal.due >= today]
     directions = tuple(sayable_aspirations(plan))
-    if horizon is Horizon.NEAR:
+    if asked is Asked.NEAR:
         return directions[:1], tuple(dated[:_SUGGESTED])
     return directions[:_SUGGESTED], tuple(dated[:1])
 
 
-def missing(plan: Plan, horizon: Horizon, *, today: date) -> tuple[Missing, ...]:
-    """Return what the plan lacks for an answer to one horizon's question, most important first."""
+def missing(plan: Plan, asked: Asked, *, today: date) -> tuple[Missing, ...]:
+    """Return what the plan lacks for an answer to one asked's question, most important first."""
     found = []
     goals = sayable_goals(plan).values()
     if not any(goal.due is not None and goal.due >= today for goal in goals):
         found.append(Missing(sentence=_no_goal(plan, some=bool(goals)), kind=Goal.KIND))
     if not sayable_aspirations(plan):
         found.append(Missing(sentence=_no_aspiration(plan), kind=Aspiration.KIND))
-    return tuple(found if horizon is Horizon.NEAR else reversed(found))
+    return tuple(found if asked is Asked.NEAR else reversed(found))
 
 
 def _no_goal(plan: Plan, *, some: bool) -> str:

@@ -12,7 +12,7 @@ from careerkit.goals import Goal
 from careerkit.interview.choice import require_sayable
 from careerkit.interview.frames import Frame, FrameSet, Section
 from careerkit.interview.grammar import filled
-from careerkit.interview.model import Application, Horizon, Origin, Sentence
+from careerkit.interview.model import Application, Asked, Origin, Sentence
 from careerkit.interview.roles import role_in_words, role_with_article, spoken_role
 from careerkit.interview.titles import phrase_of
 from careerkit.interview.years import years_ahead
@@ -27,7 +27,7 @@ MOTIVES_MAX: Final = 2
 class Material:
     """What one answer is made of. ``variant`` counts the wordings asked for."""
 
-    horizon: Horizon
+    asked: Asked
     application: Application
     aspirations: Sequence[Aspiration] = ()
     goals: Sequence[Goal] = ()
@@ -42,7 +42,7 @@ class Material:
 def compose(material: Material, *, frames: FrameSet, today: date) -> tuple[Sentence, ...]:
     """Return the sentences of an answer, in the order in which they are said.
 
-    The same material gives the same answer; another application, horizon or variant gives other words.
+    The same material gives the same answer; another application, asked or variant gives other words.
     Raises :class:`~careerkit.errors.InvalidValueError` when nothing is chosen, or something that is private,
     archived, done or dropped.
     """
@@ -72,13 +72,13 @@ class _Composer:
             "company": company,
             "the_role": role_in_words(role, frames.words),
             "a_role": role_with_article(role, frames.words),
-            "span": material.horizon.span,
+            "span": material.asked.span,
         }
         self._starts: set[str] = set()
 
     def sentences(self) -> Iterator[Sentence]:
         yield from self._research(Section.OPENING)
-        near = self._material.horizon is Horizon.NEAR
+        near = self._material.asked is Asked.NEAR
         yield from (*self._goals(), *self._directions()) if near else (*self._directions(), *self._goals())
         yield from self._motive()
         yield from self._research(Section.GROWTH)
@@ -89,15 +89,15 @@ class _Composer:
 
     def _directions(self) -> Iterator[Sentence]:
         # Without goals before them, near-term directions have nothing to refer back to.
-        horizon = self._material.horizon if self._material.goals else Horizon.LONG
+        asked = self._material.asked if self._material.goals else Asked.LONG
         for place, aspiration in enumerate(self._material.aspirations):
             section = Section.ANOTHER_DIRECTION if place else Section.DIRECTION
             slots = self._titled(aspiration.title, "aspiration")
-            yield from self._said(section, slots, (Origin.ASPIRATION, aspiration.id), place, horizon)
+            yield from self._said(section, slots, (Origin.ASPIRATION, aspiration.id), place, asked)
 
     def _goals(self) -> Iterator[Sentence]:
         goals = sorted(self._material.goals, key=lambda goal: (goal.due or date.max, goal.title, goal.id))
-        horizon = self._material.horizon if self._material.aspirations else Horizon.NEAR
+        asked = self._material.asked if self._material.aspirations else Asked.NEAR
         said_when = ""
         for place, goal in enumerate(goals):
             section = Section.ANOTHER_GOAL if place else Section.GOAL
@@ -105,7 +105,7 @@ class _Composer:
             again = bool(when) and when == said_when
             slots = self._titled(goal.title, "goal") | {"when": _SAME_TIME if again else when}
             said_when = when
-            yield from self._said(section, slots, (Origin.GOAL, goal.id), place, horizon)
+            yield from self._said(section, slots, (Origin.GOAL, goal.id), place, asked)
 
     def _motive(self) -> Iterator[Sentence]:
         served = dict.fromkeys(need for entry in self._material.entries for need in sorted(entry.needs))
@@ -124,14 +124,14 @@ class _Composer:
         slots: Mapping[str, str],
         source: tuple[Origin, str],
         place: int = 0,
-        horizon: Horizon | None = None,
+        asked: Asked | None = None,
     ) -> Iterator[Sentence]:
         """Yield one sentence, unless no frame of the section fits what is there."""
         values = {**self._common, **slots}
-        fitting = self._fitting(horizon or self._material.horizon, section, values, frozenset(slots))
+        fitting = self._fitting(asked or self._material.asked, section, values, frozenset(slots))
         if not fitting:
             return
-        seed = f"{self._material.application.id}|{self._material.horizon}|{section}"
+        seed = f"{self._material.application.id}|{self._material.asked}|{section}"
         start = int.from_bytes(sha256(seed.encode()).digest()[:8]) + self._material.variant + place
         turned = [fitting[(start + turn) % len(fitting)] for turn in range(len(fitting))]
         frame = min(turned, key=lambda frame: self._heard(filled(frame.text, values)))
@@ -142,13 +142,13 @@ class _Composer:
         yield Sentence(text=text, origin=source[0], source_id=source[1])
 
     def _fitting(
-        self, horizon: Horizon, section: Section, values: Mapping[str, str], own: frozenset[str]
+        self, asked: Asked, section: Section, values: Mapping[str, str], own: frozenset[str]
     ) -> list[Frame]:
         """Return the frames without an empty slot that say all there is to say."""
         full = {name for name, value in values.items() if value}
         return [
             frame
-            for frame in self._frames.of(horizon, section)
+            for frame in self._frames.of(asked, section)
             if frame.slots <= full and own & full <= frame.slots
         ]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from careerkit.interview.grammar import Words, slots_of
-from careerkit.interview.model import Horizon
+from careerkit.interview.model import Asked
 
 
 class Section(StrEnum):
@@ -23,9 +23,9 @@ class Section(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """A sentence with slots in braces, for one section of the answers of one horizon."""
+    """A sentence with slots in braces, for one section of the answers of one asked."""
 
-    horizon: Horizon
+    asked: Asked
     section: Section
     text: str
 
@@ -43,17 +43,18 @@ class FrameSet:
     motives: Mapping[str, str] = field(default_factory=dict)
     words: Words = field(default_factory=Words)
 
-    def of(self, horizon: Horizon, section: Section) -> tuple[Frame, ...]:
+    def of(self, asked: Asked, section: Section) -> tuple[Frame, ...]:
         """Return the frames of one section, in the order they are kept."""
-        return tuple(frame for frame in self.frames if frame.horizon is horizon and frame.section is section)
+        return tuple(frame for frame in self.frames if frame.asked is asked and frame.section is section)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What an interviewer asks, what is meant by it, and what an answer better leaves out."""
+    """What an interviewer asks, what is meant by it, how long an answer may be, what it better leaves out."""
 
-    horizon: Horizon
+    asked: Asked
     asks: str
     means: str
+    length: str
     listens_for: tuple[str, ...] = ()
     leave_out: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from careerkit.change import Change, EntryGoneError, Stamp, updates
 from careerkit.goals import Goal
 from careerkit.interview.actions import answer_to
 from careerkit.interview.choice import Plan, is_sayable
-from careerkit.interview.model import Answer, Horizon
+from careerkit.interview.model import Answer, Asked
 from careerkit.labels import Mark
 
 
@@ -32,14 +32,12 @@ def withdrawn(plan: Plan, answer: Answer) -> tuple[Withdrawn, ...]:
     )
 
 
-def take_out(
-    plan: Plan, application_id: str, horizon: Horizon, entry_id: str, *, stamp: Stamp
-) -> list[Change]:
+def take_out(plan: Plan, application_id: str, asked: Asked, entry_id: str, *, stamp: Stamp) -> list[Change]:
     """Note that an answer no longer speaks of an entry; its text stays as it is.
 
     Raises ``EntryGoneError`` when the answer is gone.
     """
-    old = answer_to(plan, application_id, horizon)
+    old = answer_to(plan, application_id, asked)
     if old is None:
         raise EntryGoneError("answer", application_id)
     new = replace(old, aspirations=old.aspirations - {entry_id}, goals=old.goals - {entry_id})

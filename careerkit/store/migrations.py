@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from careerkit.store.errors import BrokenRecordError, NewerFormatError
 
-FORMAT: Final = 4
+FORMAT: Final = 5
 """The format that is written. Raise it with a function in ``_STEPS``, and keep an old file as a test."""
 CHECKED_SINCE: Final = 2
 """The first format whose files carry a checksum."""
@@ -31,15 +31,17 @@ def _from_3(content: Content) -> Content:
     The steps of reviews in the history are filled in: undoing the start of one compares them with those that
     are read, which have the fields of today.
     """
-    history = {number: _with_steps_of_4(batch) for number, batch in content.get("history", {}).items()}
+    history = {
+        number: _with_changes(batch, _with_steps) for number, batch in content.get("history", {}).items()
+    }
     return {**content, "history": history} if history else content
 
 
-def _with_steps_of_4(batch: Any) -> Any:  # noqa: ANN401 - anything may be in a file
+def _with_changes(batch: Any, lift: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - anything may be in a file
     changes = batch.get("changes") if isinstance(batch, dict) else None
     if not isinstance(changes, list):
         return batch
-    return {**batch, "changes": [_with_steps(change) for change in changes]}
+    return {**batch, "changes": [lift(change) for change in changes]}
 
 
 def _with_steps(change: Any) -> Any:  # noqa: ANN401 - anything may be in a file
@@ -56,7 +58,40 @@ def _filled(fields: Any) -> Any:  # noqa: ANN401 - anything may be in a file
     return {**fields, "steps": filled}
 
 
-_STEPS: Final[tuple[Callable[[Content], Content], ...]] = (_from_1, _from_2, _from_3)
+def _from_4(content: Content) -> Content:
+    """Format 5 adds kinds of entries and fields that have defaults, and says what an answer answers.
+
+    ``horizon`` of an answer is ``asked``, with the same values. Answers in the history are filled in as well:
+    undoing compares them with those that are read.
+    """
+    lifts = {"answers": _with_asked, "history": _batch_of_5}
+    return {
+        table: {number: lifts[table](row) for number, row in rows.items()} if table in lifts else rows
+        for table, rows in content.items()
+    }
+
+
+def _batch_of_5(batch: Any) -> Any:  # noqa: ANN401 - anything may be in a file
+    return _with_changes(batch, _change_of_5)
+
+
+def _change_of_5(change: Any) -> Any:  # noqa: ANN401 - anything may be in a file
+    if not isinstance(change, dict) or change.get("kind") != "answers":
+        return change
+    return {**change, **{side: _with_asked(change[side]) for side in ("before", "after") if side in change}}
+
+
+def _with_asked(fields: Any) -> Any:  # noqa: ANN401 - anything may be in a file
+    if not isinstance(fields, dict):
+        return fields
+    answer = {("asked" if name == "horizon" else name): value for name, value in fields.items()}
+    composed = answer.get("composed")
+    if isinstance(composed, list):
+        answer["composed"] = [{"section": "", **it} if isinstance(it, dict) else it for it in composed]
+    return answer
+
+
+_STEPS: Final[tuple[Callable[[Content], Content], ...]] = (_from_1, _from_2, _from_3, _from_4)
 """The function at place n lifts format n + 1 to n + 2."""
 
 

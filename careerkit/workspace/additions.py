@@ -8,7 +8,7 @@ from typing import Any, Final, TypeAlias
 from uuid import NAMESPACE_URL, uuid5
 
 from careerkit.change import Change, Stamp, created
-from careerkit.interview import Answer, answer_id
+from careerkit.interview import Answer, Application, Ask, RuleOff, Sentence, answer_id
 from careerkit.needs import OwnNeed
 from careerkit.workspace.links import LINKS
 from careerkit.workspace.model import KINDS, Workspace
@@ -89,14 +89,30 @@ def _rekeyed(entity: Any, new_id: NewId) -> Any:  # noqa: ANN401 - an entity of 
     for name in LINKS.get(entity.KIND, {}):
         ids = getattr(entity, name)
         links[name] = (ids and new_id(ids)) if isinstance(ids, str) else frozenset(map(new_id, ids))
-    keeps_its_id = hasattr(entity, "ID") or isinstance(entity, OwnNeed)
-    moved = replace(entity, id=entity.id if keeps_its_id else new_id(entity.id), **links)
-    if not isinstance(moved, Answer):
-        return moved
-    sentences = [
-        replace(sentence, source_id=new_id(sentence.source_id))
-        if sentence.source_id and sentence.origin.value in KINDS.keys() - {OwnNeed.KIND}
-        else sentence
-        for sentence in moved.composed
-    ]
-    return replace(moved, id=answer_id(moved.application_id, moved.horizon), composed=tuple(sentences))
+    moved = replace(entity, id=entity.id if _keeps_its_id(entity) else new_id(entity.id), **links)
+    return _of_interview(moved, new_id)
+
+
+def _keeps_its_id(entity: Any) -> bool:  # noqa: ANN401 - an entity of any kind
+    """Say whether an entity is named by what it is about: there can be only one."""
+    return hasattr(entity, "ID") or isinstance(entity, OwnNeed | RuleOff)
+
+
+def _of_interview(moved: Any, new_id: NewId) -> Any:  # noqa: ANN401 - an entity of any kind
+    """Return ``moved`` with the ids that are made of others, or that stand for entries of several kinds."""
+    match moved:
+        case Answer():
+            sentences = tuple(_sentence(sentence, new_id) for sentence in moved.composed)
+            return replace(moved, id=answer_id(moved.application_id, moved.asked), composed=sentences)
+        case Application():
+            gives = {new_id(id_): text for id_, text in moved.gives.items()}
+            return replace(moved, gives=gives, say_here=frozenset(map(new_id, moved.say_here)))
+        case Ask():
+            return replace(moved, answered_by=frozenset(map(new_id, moved.answered_by)))
+        case _:
+            return moved
+
+
+def _sentence(sentence: Sentence, new_id: NewId) -> Sentence:
+    of_an_entry = sentence.source_id and sentence.origin.value in KINDS.keys() - {OwnNeed.KIND}
+    return replace(sentence, source_id=new_id(sentence.source_id)) if of_an_entry else sentence

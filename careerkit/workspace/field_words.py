@@ -14,11 +14,20 @@ STEPS: Final = (Aspiration.KIND, "steps")
 """The kind and the field that only ever grows: what counts is what came last."""
 _NAMES: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "about": "company",
+        "answered_by": "answered by",
+        "asked": "question",
+        "before": "who had the role before",
         "by_hand": "progress by hand",
         "confidence": "how sure you are",
+        "gains": "what the employer gains",
+        "gives": "what the role gives",
         "if_then": "if-then plan",
+        "interview_on": "day of the interview",
+        "learned": "what they learned",
         "means": "what it means for you",
         "on": "day",
+        "say_here": "said in this application",
         "side": "question",
         "stale_after": "stale after",
         "yes_no": "yes or no instead of a number",

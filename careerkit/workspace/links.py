@@ -13,7 +13,14 @@ LINKS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "checkins": {"goal": "goals"},
         "milestones": {"goals": "goals", "series": "milestones"},
         "wins": {"strengths": "strengths"},
-        "answers": {"aspirations": "aspirations", "goals": "goals", "application_id": "applications"},
+        "asks": {"application_id": "applications"},
+        "answers": {
+            "aspirations": "aspirations",
+            "goals": "goals",
+            "strengths": "strengths",
+            "application_id": "applications",
+        },
+        "takes": {"application_id": "applications"},
     }
 )
 """By kind: the fields that hold ids, and the kind of what they point at. An empty id points at nothing."""

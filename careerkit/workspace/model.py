@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Final, TypeVar
 from careerkit.aspirations import SPAN, Aspiration, Vision
 from careerkit.change import Batch, Entity
 from careerkit.goals import CheckIn, Fit, Goal, Milestone, Trend
-from careerkit.interview import Answer, Application
+from careerkit.interview import Answer, Application, Ask, RuleOff, Take
 from careerkit.needs import Assessment, OwnNeed, Satisfaction, Standpoint, Strength
 from careerkit.review import OwnQuestion, QuarterCheck, Review, Win
 from careerkit.text import LINE, require_within
@@ -62,7 +62,10 @@ class Workspace:
     own_questions: Mapping[str, OwnQuestion] = field(default_factory=dict)
     reviews: Mapping[str, Review] = field(default_factory=dict)
     applications: Mapping[str, Application] = field(default_factory=dict)
+    asks: Mapping[str, Ask] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
+    takes: Mapping[str, Take] = field(default_factory=dict)
+    rules_off: Mapping[str, RuleOff] = field(default_factory=dict)
     history: tuple[Batch, ...] = ()
 
     @property
@@ -113,7 +116,10 @@ KINDS: Final[Mapping[str, type[Any]]] = MappingProxyType(
             OwnQuestion,
             Review,
             Application,
+            Ask,
             Answer,
+            Take,
+            RuleOff,
         )
     }
 )

@@ -26,7 +26,10 @@ NOUNS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "own_questions": ("own question", "own questions"),
         "reviews": ("review", "reviews"),
         "applications": ("application", "applications"),
+        "asks": ("thing a company asks for", "things a company asks for"),
         "answers": ("answer", "answers"),
+        "takes": ("take", "takes"),
+        "rules_off": ("rule that is switched off", "rules that are switched off"),
     }
 )
 

@@ -86,7 +86,7 @@ def thread_nodes(plan: Workspace, needs: Mapping[str, str]) -> Iterator[ThreadNo
     for answer in present(plan.answers).values():
         if answer.application_id in applications:  # the answers of an archived application lie there with it
             company = applications[answer.application_id].company
-            yield ThreadNode(kind=ThreadKind.ANSWER, id=answer.id, title=company, note=answer.horizon.label)
+            yield ThreadNode(kind=ThreadKind.ANSWER, id=answer.id, title=company, note=answer.asked.label)
 
 
 def keys_served(plan: Workspace, node: ThreadNode) -> Iterator[str]:

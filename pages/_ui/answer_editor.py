@@ -11,8 +11,8 @@ from careerkit.interview import (
     Answer,
     AnswerReview,
     Application,
+    Asked,
     Finding,
-    Horizon,
     Origin,
     answer_id,
     edit_answer,
@@ -39,21 +39,21 @@ _KNOWN = (
 )
 
 
-def answer_editor(application: Application, horizon: Horizon, answer: Answer | None) -> None:
+def answer_editor(application: Application, asked: Asked, answer: Answer | None) -> None:
     """Draw the text of the answer, which saves itself, with its spoken length and its review."""
     text = answer.text if answer else ""
-    key = Key.ANSWER_TEXT.of(answer_id(application.id, horizon))
+    key = Key.ANSWER_TEXT.of(answer_id(application.id, asked))
     saved_text(
         "Your answer",
         key=key,
         stored=text,
-        save=partial(_keep_text, application.id, horizon),
+        save=partial(_keep_text, application.id, asked),
         limit=LONG,
         area=True,
         height=260,
         placeholder="Compose it from your plan, or write it yourself. It saves itself.",
     )
-    _show_unsaved(answer_id(application.id, horizon), session[key])
+    _show_unsaved(answer_id(application.id, asked), session[key])
     if text:
         pace = spoken_length(text)
         st.caption(f"{pace.words} words, {pace.in_words()} when you say it.")
@@ -69,7 +69,7 @@ def still_said(plan: Workspace, answer: Answer) -> None:
             key=Key.ANSWER_OUT.of(entry.entry_id),
             icon=":material/check:",
             on_click=_take_out,
-            args=(answer.application_id, answer.horizon, entry.entry_id),
+            args=(answer.application_id, answer.asked, entry.entry_id),
         )
 
 
@@ -77,11 +77,11 @@ def take_along(application: Application, answer: Answer) -> None:
     """Draw how the answer can be copied and downloaded."""
     with st.expander("Copy or download"):
         st.code(answer.text, language=None, wrap_lines=True)
-        question = interview_questions()[answer.horizon]
+        question = interview_questions()[answer.asked]
         st.download_button(
             "Download as Markdown",
             data=partial(answer_markdown, application, answer, question),
-            file_name=f"{_slug(application.company)}-{answer.horizon.value}-answer.md",
+            file_name=f"{_slug(application.company)}-{answer.asked.value}-answer.md",
             mime="text/markdown",
             key=Key.ANSWER_DOWNLOAD,
             icon=":material/download:",
@@ -98,11 +98,9 @@ def where_from(plan: Workspace, answer: Answer) -> None:
             )
 
 
-def _keep_text(application_id: str, horizon: Horizon, text: str) -> None:
-    saved = change_workspace(
-        lambda plan, stamp: edit_answer(plan, application_id, horizon, text, stamp=stamp)
-    )
-    unsaved = Key.ANSWER_UNSAVED.of(answer_id(application_id, horizon))
+def _keep_text(application_id: str, asked: Asked, text: str) -> None:
+    saved = change_workspace(lambda plan, stamp: edit_answer(plan, application_id, asked, text, stamp=stamp))
+    unsaved = Key.ANSWER_UNSAVED.of(answer_id(application_id, asked))
     if saved is None:
         session[unsaved] = text
     else:
@@ -118,9 +116,9 @@ def _show_unsaved(id_: str, shown: str) -> None:
 
 
 @unbroken
-def _take_out(application_id: str, horizon: Horizon, entry_id: str) -> None:
+def _take_out(application_id: str, asked: Asked, entry_id: str) -> None:
     change_workspace(
-        lambda plan, stamp: take_out(plan, application_id, horizon, entry_id, stamp=stamp), done="Noted."
+        lambda plan, stamp: take_out(plan, application_id, asked, entry_id, stamp=stamp), done="Noted."
     )
 
 

@@ -8,12 +8,12 @@ from careerkit.interview import (
     MOST,
     Answer,
     Application,
+    Asked,
     Choice,
-    Horizon,
     compose_answer,
     is_edited,
+    kept_private,
     missing,
-    private_titles,
     sayable_aspirations,
     sayable_goals,
     suggested,
@@ -30,25 +30,25 @@ from pages._ui.session import session, unbroken
 from pages._ui.state import Key
 
 
-def choose_horizon() -> Horizon:
+def choose_question() -> Asked:
     """Draw the choice between the near-term and the long-term answer."""
-    labels = {horizon.value: horizon.label for horizon in Horizon}
+    labels = {asked.value: asked.label for asked in Asked}
     chosen = st.segmented_control(
         "Answer",
         list(labels),
-        key=Key.ANSWER_HORIZON,
-        default=Horizon.NEAR.value,
+        key=Key.ANSWER_ASKED,
+        default=Asked.NEAR.value,
         format_func=label_from(labels),
         required=True,
         label_visibility="collapsed",
         persist_state="session",
     )
-    return Horizon.LONG if chosen == Horizon.LONG.value else Horizon.NEAR
+    return Asked.LONG if chosen == Asked.LONG.value else Asked.NEAR
 
 
-def question_behind(horizon: Horizon) -> None:
+def question_behind(asked: Asked) -> None:
     """Say what is asked; what is meant by it, listened for and better left out stands one click away."""
-    question = interview_questions()[horizon]
+    question = interview_questions()[asked]
     st.subheader(question.asks, anchor=False)
     with st.expander("The question behind the question"):
         st.markdown(question.means)
@@ -56,23 +56,23 @@ def question_behind(horizon: Horizon) -> None:
         st.markdown("**What to leave out**\n\n" + "\n".join(f"- {line}" for line in question.leave_out))
 
 
-def bring(plan: Workspace, application: Application, horizon: Horizon, answer: Answer | None) -> None:
+def bring(plan: Workspace, application: Application, asked: Asked, answer: Answer | None) -> None:
     """Draw the choice of what to bring from the plan, and the button that composes."""
-    key = f"{application.id}-{horizon.value}"
-    directions, steps = _chosen(plan, horizon, answer)
+    key = f"{application.id}-{asked.value}"
+    directions, steps = _chosen(plan, asked, answer)
     aspirations, goals = titles(sayable_aspirations(plan)), titles(sayable_goals(plan))
     _choice("Aspirations to bring", Key.ANSWER_ASPIRATIONS.of(key), aspirations, directions)
     _choice("Goals to bring", Key.ANSWER_GOALS.of(key), goals, steps)
-    kept = private_titles(plan)
+    kept = kept_private(plan, application)
     if kept:
-        st.caption("Kept private: " + "; ".join(safe(title) for title in kept))
-    _what_is_missing(plan, horizon)
-    _compose_button(application, horizon, answer, key)
+        st.caption("Kept private: " + "; ".join(safe(entry.title) for entry in kept))
+    _what_is_missing(plan, asked)
+    _compose_button(application, asked, answer, key)
 
 
-def _chosen(plan: Workspace, horizon: Horizon, answer: Answer | None) -> tuple[list[str], list[str]]:
+def _chosen(plan: Workspace, asked: Asked, answer: Answer | None) -> tuple[list[str], list[str]]:
     """Return what the answer was made of, as far as it can still be said, or else a suggestion."""
-    directions, steps = suggested(plan, horizon, today=today())
+    directions, steps = suggested(plan, asked, today=today())
     if answer is None or not answer.composed:
         return list(directions), list(steps)
     return (
@@ -95,8 +95,8 @@ def _choice(label: str, key: str, options: dict[str, str], stored: list[str]) ->
     )
 
 
-def _what_is_missing(plan: Workspace, horizon: Horizon) -> None:
-    for lack in missing(plan, horizon, today=today()):
+def _what_is_missing(plan: Workspace, asked: Asked) -> None:
+    for lack in missing(plan, asked, today=today()):
         goal = lack.kind == Goal.KIND
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(lack.sentence, width="stretch")
@@ -105,7 +105,7 @@ def _what_is_missing(plan: Workspace, horizon: Horizon) -> None:
                 go_to(Place.BOARD if goal else Place.ASPIRATIONS)
 
 
-def _compose_button(application: Application, horizon: Horizon, answer: Answer | None, key: str) -> None:
+def _compose_button(application: Application, asked: Asked, answer: Answer | None, key: str) -> None:
     picked = (
         frozenset(session[Key.ANSWER_ASPIRATIONS.of(key)]),
         frozenset(session[Key.ANSWER_GOALS.of(key)]),
@@ -123,7 +123,7 @@ def _compose_button(application: Application, horizon: Horizon, answer: Answer |
         on_click=_compose,
         args=(
             application.id,
-            horizon,
+            asked,
             key,
             (answer.variant + 1 if same else answer.variant) if answer else 0,
         ),
@@ -131,10 +131,10 @@ def _compose_button(application: Application, horizon: Horizon, answer: Answer |
 
 
 @unbroken
-def _compose(application_id: str, horizon: Horizon, key: str, variant: int) -> None:
+def _compose(application_id: str, asked: Asked, key: str, variant: int) -> None:
     choice = Choice(
         application_id=application_id,
-        horizon=horizon,
+        asked=asked,
         aspirations=tuple(session[Key.ANSWER_ASPIRATIONS.of(key)]),
         goals=tuple(session[Key.ANSWER_GOALS.of(key)]),
         variant=variant,

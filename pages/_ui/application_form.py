@@ -5,6 +5,7 @@ import streamlit as st
 from careerkit.change import Change, Stamp
 from careerkit.interview import (
     Application,
+    ApplicationEdit,
     add_application,
     archive_application,
     edit_application,
@@ -133,7 +134,7 @@ def _field(application: Application, key: Keys, label: str, name: str, limit: in
         stored=getattr(application, name),
         save=lambda text: change_workspace(
             lambda plan, stamp: edit_application(
-                plan.applications, application.id, stamp=stamp, **{name: text}
+                plan.applications, application.id, ApplicationEdit(**{name: text}), stamp=stamp
             )
         ),
         limit=limit,

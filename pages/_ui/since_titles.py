@@ -21,7 +21,7 @@ def title_of(change: Change, plan: Workspace) -> str:
             value = "" if it.value is None else f": {number_in_words(it.value)}"
             return f"“{plan.goals[it.goal].title}” on {day_in_words(it.on)}{value}"
         case Answer() as it if it.application_id in plan.applications:
-            return f"“{plan.applications[it.application_id].company}”, {it.horizon.label.lower()}"
+            return f"“{plan.applications[it.application_id].company}”, {it.asked.label.lower()}"
         case Fit() as it:
             return f"{it.side.label}: {it.answer.label.lower()}"
         case OwnNeed() as it:

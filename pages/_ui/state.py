@@ -154,7 +154,7 @@ class Key(Keys):
     ANSWER_COMPOSE = "answer-compose"
     ANSWER_DOWNLOAD = "answer-download"
     ANSWER_GOALS = "answer-goals"
-    ANSWER_HORIZON = "answer-horizon"
+    ANSWER_ASKED = "answer-asked"
     ANSWER_MISSING = "answer-missing"
     ANSWER_OUT = "answer-out"
     ANSWER_TEXT = "answer-text"

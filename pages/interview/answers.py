@@ -2,7 +2,7 @@ import streamlit as st
 
 from careerkit.interview import answer_to
 from pages._ui.answer_editor import answer_editor, still_said, take_along, where_from
-from pages._ui.answer_material import bring, choose_horizon, question_behind
+from pages._ui.answer_material import bring, choose_question, question_behind
 from pages._ui.application_form import (
     application_dialog,
     application_fields,
@@ -18,13 +18,13 @@ application = choose_application(plan)
 if application is not None:
     application_fields(application)
     st.space("small")
-    horizon = choose_horizon()
-    answer = answer_to(plan, application.id, horizon)
-    question_behind(horizon)
-    bring(plan, application, horizon, answer)
+    asked = choose_question()
+    answer = answer_to(plan, application.id, asked)
+    question_behind(asked)
+    bring(plan, application, asked, answer)
     if answer is not None:
         still_said(plan, answer)
-    answer_editor(application, horizon, answer)
+    answer_editor(application, asked, answer)
     if answer is not None and answer.text:
         where_from(plan, answer)
         take_along(application, answer)

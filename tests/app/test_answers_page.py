@@ -9,7 +9,7 @@ from streamlit.testing.v1.element_tree import Button
 from careerkit.aspirations import Aspiration
 from careerkit.change import Actor, Change, Entity, Stamp, archived, created, updates
 from careerkit.goals import Goal
-from careerkit.interview import Answer, Application, Horizon, answer_id
+from careerkit.interview import Answer, Application, Asked, answer_id
 from careerkit.labels import Mark
 from careerkit.store import default_folder, open_store
 from pages._ui.places import Place
@@ -149,7 +149,7 @@ def test_words_an_interviewer_may_stumble_over_are_marked_with_the_reason(answer
 def test_near_and_long_are_two_answers(answers: AppTest) -> None:
     page = _write(answers, "Near.")
 
-    page = page.button_group(Key.ANSWER_HORIZON).set_value(Horizon.LONG.value).run()
+    page = page.button_group(Key.ANSWER_ASKED).set_value(Asked.LONG.value).run()
 
     assert not page.exception
     assert page.text_area(Key.ANSWER_TEXT.of("acme-long")).value == ""
@@ -198,9 +198,9 @@ def test_what_became_private_after_composing_is_pointed_out_until_it_is_out(answ
 
 def test_a_text_that_another_tab_forestalled_is_shown_to_be_copied(answers: AppTest) -> None:
     theirs = Answer(
-        id=answer_id("acme", Horizon.NEAR),
+        id=answer_id("acme", Asked.NEAR),
         application_id="acme",
-        horizon=Horizon.NEAR,
+        asked=Asked.NEAR,
         text="From the other tab.",
     )
     _behind(answers, created(theirs, stamp=STAMP))

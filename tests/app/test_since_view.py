@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from careerkit.aspirations import Aspiration
 from careerkit.change import Actor, Change, Entity, Stamp, archived, created, restored, updates
 from careerkit.goals import CheckIn, Goal, Milestone, MilestoneKind
-from careerkit.interview import Answer, Application, Horizon
+from careerkit.interview import Answer, Application, Asked
 from careerkit.needs import OwnNeed
 from careerkit.review import Review, ReviewStep
 from careerkit.store import default_folder, open_store
@@ -125,7 +125,7 @@ def test_entries_stand_by_kind_under_what_they_are_called(app: AppTest) -> None:
     added(
         at(3),
         Application(id="a", company="Halden & Rowe", role="Lead"),
-        Answer(id="a-near", application_id="a", horizon=Horizon.NEAR),
+        Answer(id="a-near", application_id="a", asked=Asked.NEAR),
         EXAM,
         CheckIn(id="c", goal="g", on=date(2026, 3, 2), value=2.5),
         Milestone(id="m1", title="Paper one", year=2026, kind=MilestoneKind.QUALIFICATION),

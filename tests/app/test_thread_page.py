@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from careerkit.aspirations import Aspiration
 from careerkit.change import Actor, Stamp, updates
 from careerkit.goals import Goal, GoalStatus, Milestone, MilestoneKind
-from careerkit.interview import Answer, Application, Horizon
+from careerkit.interview import Answer, Application, Asked
 from careerkit.needs import OwnNeed
 from careerkit.workspace import refile_as_aspiration
 from pages._ui.more import PART
@@ -23,7 +23,7 @@ HIRE = Milestone(
     id="hire", title="Hire the first one", year=2027, kind=MilestoneKind.ROLE, goals=frozenset({"team"})
 )
 ROLE = Application(id="role", company="Halden & Rowe", role="Lead")
-SAID = Answer(id="role-near", application_id="role", horizon=Horizon.NEAR, goals=frozenset({"team"}))
+SAID = Answer(id="role-near", application_id="role", asked=Asked.NEAR, goals=frozenset({"team"}))
 BY_ME = Stamp(by=Actor(id="owner", name="You"), at=datetime(2026, 3, 1, tzinfo=UTC))
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Download, Page, expect
 from playwright.sync_api import TimeoutError as NothingCameError
 
 from careerkit.goals import GoalStatus
-from careerkit.interview import Horizon
+from careerkit.interview import Asked
 from careerkit.store import open_store
 from careerkit.workspace import Workspace
 from tests.browser.comparing import PAIRS, QUESTIONS, sees_count, sees_order
@@ -271,7 +271,7 @@ def check_what_is_stored(kept: Workspace) -> None:
     [goal] = kept.goals.values()
     [milestone] = kept.milestones.values()
     [review] = kept.reviews.values()
-    answers = {answer.horizon: answer.text for answer in kept.answers.values()}
+    answers = {answer.asked: answer.text for answer in kept.answers.values()}
     assert kept.profile.name == "Zoë"
     assert (len(assessment.answers), assessment.finished_at is not None) == (PAIRS, True)
     assert len(assessment.repeats) == QUESTIONS - PAIRS
@@ -279,6 +279,6 @@ def check_what_is_stored(kept: Workspace) -> None:
     assert (kept.vision.role, kept.vision.industry) == ("Head of inspection", "Bridges")
     assert (goal.title, goal.status, goal.aspirations) == (GOAL, GoalStatus.DOING, frozenset({aspiration.id}))
     assert (milestone.title, review.finished_on is not None) == (STEP, True)
-    assert "three bridges" in answers[Horizon.NEAR]
-    assert COMPANY in answers[Horizon.NEAR]
-    assert COMPANY in answers[Horizon.LONG]
+    assert "three bridges" in answers[Asked.NEAR]
+    assert COMPANY in answers[Asked.NEAR]
+    assert COMPANY in answers[Asked.LONG]

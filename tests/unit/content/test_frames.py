@@ -4,46 +4,46 @@ from careerkit.content import answer_frames, interview_questions, needs_catalogu
 from careerkit.content.files import ContentError
 from careerkit.content.frames import read_frames
 from careerkit.content.questions import read_questions
-from careerkit.interview import Frame, Horizon, Section, review_answer
+from careerkit.interview import Asked, Frame, Section, review_answer
 
 FRAMES = answer_frames()
 ENTRIES = {"goal_verb", "goal_thing", "aspiration_verb", "aspiration_thing", "motives", "when"}
 
 
-@pytest.mark.parametrize("horizon", list(Horizon))
+@pytest.mark.parametrize("asked", list(Asked))
 @pytest.mark.parametrize("section", list(Section))
-def test_every_section_has_several_wordings(horizon: Horizon, section: Section) -> None:
-    frames = FRAMES.of(horizon, section)
+def test_every_section_has_several_wordings(asked: Asked, section: Section) -> None:
+    frames = FRAMES.of(asked, section)
 
     assert len(frames) >= 3
     assert len({frame.text for frame in frames}) == len(frames)
 
 
-@pytest.mark.parametrize("horizon", list(Horizon))
+@pytest.mark.parametrize("asked", list(Asked))
 @pytest.mark.parametrize("section", [Section.GOAL, Section.ANOTHER_GOAL])
 @pytest.mark.parametrize(
     "slots", [{"goal_verb"}, {"goal_thing"}, {"goal_verb", "when"}, {"goal_thing", "when"}]
 )
 def test_every_form_of_a_goal_can_be_said_in_two_ways(
-    horizon: Horizon, section: Section, slots: set[str]
+    asked: Asked, section: Section, slots: set[str]
 ) -> None:
-    fitting = [frame for frame in FRAMES.of(horizon, section) if frame.slots & ENTRIES == slots]
+    fitting = [frame for frame in FRAMES.of(asked, section) if frame.slots & ENTRIES == slots]
 
     assert len(fitting) >= 2
 
 
-@pytest.mark.parametrize("horizon", list(Horizon))
+@pytest.mark.parametrize("asked", list(Asked))
 @pytest.mark.parametrize("section", [Section.ANOTHER_GOAL, Section.ANOTHER_DIRECTION])
-def test_what_may_be_said_four_times_can_begin_in_four_ways(horizon: Horizon, section: Section) -> None:
-    frames = FRAMES.of(horizon, section)
+def test_what_may_be_said_four_times_can_begin_in_four_ways(asked: Asked, section: Section) -> None:
+    frames = FRAMES.of(asked, section)
     for slots in {frozenset(frame.slots & ENTRIES) for frame in frames}:
         starts = {beginning(frame) for frame in frames if frame.slots & ENTRIES == slots}
         assert len(starts - {"and {when}"}) >= 4
 
 
-@pytest.mark.parametrize("horizon", list(Horizon))
-def test_no_two_sections_begin_a_sentence_alike(horizon: Horizon) -> None:
-    starts = [{beginning(frame) for frame in FRAMES.of(horizon, section)} for section in Section]
+@pytest.mark.parametrize("asked", list(Asked))
+def test_no_two_sections_begin_a_sentence_alike(asked: Asked) -> None:
+    starts = [{beginning(frame) for frame in FRAMES.of(asked, section)} for section in Section]
 
     assert sum(len(of_section) for of_section in starts) == len(set().union(*starts))
 
@@ -52,9 +52,9 @@ def beginning(frame: Frame) -> str:
     return " ".join(frame.text.lower().split()[:2]).rstrip(",")
 
 
-@pytest.mark.parametrize("horizon", list(Horizon))
-def test_the_company_is_always_named_and_a_thing_stands_last(horizon: Horizon) -> None:
-    assert all("company" in frame.slots for frame in FRAMES.of(horizon, Section.ALIGNMENT))
+@pytest.mark.parametrize("asked", list(Asked))
+def test_the_company_is_always_named_and_a_thing_stands_last(asked: Asked) -> None:
+    assert all("company" in frame.slots for frame in FRAMES.of(asked, Section.ALIGNMENT))
     for frame in FRAMES.frames:
         if frame.slots & {"goal_thing", "aspiration_thing", "motives"}:
             assert frame.text.endswith("_thing}.") or frame.text.endswith("{motives}.")
@@ -67,8 +67,8 @@ def test_motives_are_words_for_needs_of_the_catalogue_and_no_red_flag() -> None:
 
 
 def test_each_horizon_has_its_question() -> None:
-    for horizon, question in interview_questions().items():
-        assert question.horizon is horizon
+    for asked, question in interview_questions().items():
+        assert question.asked is asked
         assert question.asks.endswith("?")
         assert question.listens_for
         assert question.leave_out
@@ -95,7 +95,7 @@ def test_a_wrong_frames_file_is_told_with_its_place(text: str, reason: str) -> N
         ("", r"\[\[question\]\]"),
         ('[[question]]\nhorizon = "soon"\n', "one of near, long"),
         ('[[question]]\nhorizon = "near"\nasks = "What?"\n', "“means”"),
-        ('[[question]]\nhorizon = "near"\nasks = "What?"\nmeans = "That."\n', "each horizon"),
+        ('[[question]]\nhorizon = "near"\nasks = "What?"\nmeans = "That."\n', "each asked"),
     ],
 )
 def test_a_wrong_questions_file_is_told_with_its_place(text: str, reason: str) -> None:

@@ -8,14 +8,14 @@ from markdown_it import MarkdownIt
 
 from careerkit.content import interview_questions
 from careerkit.export import answer_markdown
-from careerkit.interview import Answer, Application, Horizon
+from careerkit.interview import Answer, Application, Asked
 
-QUESTION = interview_questions()[Horizon.NEAR]
+QUESTION = interview_questions()[Asked.NEAR]
 ACME = Application(id="a", company="Acme *& Co*", role="Buyer #1")
 
 
 def document(text: str, application: Application = ACME) -> str:
-    answer = Answer(id="x", application_id="a", horizon=Horizon.NEAR, text=text)
+    answer = Answer(id="x", application_id="a", asked=Asked.NEAR, text=text)
     return answer_markdown(application, answer, QUESTION)
 
 

@@ -11,8 +11,8 @@ from careerkit.goals import Goal
 from careerkit.interview import (
     Answer,
     Application,
+    Asked,
     Choice,
-    Horizon,
     Origin,
     Sentence,
     answer_id,
@@ -39,7 +39,7 @@ PLAN = Workspace(
     goals={"g": Goal(id="g", title="Pass part 1", due=date(2027, 1, 1))}
     | {f"g{n}": Goal(id=f"g{n}", title=f"Lead project {n}") for n in range(6)},
 )
-CHOICE = Choice(application_id="acme", horizon=Horizon.NEAR, aspirations=("x",), goals=("g",))
+CHOICE = Choice(application_id="acme", asked=Asked.NEAR, aspirations=("x",), goals=("g",))
 
 
 def composed(plan: Workspace, choice: Choice, stamp: Stamp) -> list[Change]:
@@ -53,14 +53,14 @@ def with_answer(answer: Answer) -> Workspace:
 def test_composing_keeps_what_was_chosen_and_what_was_made_of_it(stamp: Stamp) -> None:
     (change,) = composed(PLAN, CHOICE, stamp)
 
-    assert (change.action, change.entity_id) == (Action.CREATE, answer_id("acme", Horizon.NEAR))
+    assert (change.action, change.entity_id) == (Action.CREATE, answer_id("acme", Asked.NEAR))
     assert change.after["aspirations"] == ["x"]
     assert change.after["goals"] == ["g"]
     assert "pass part 1" in str(change.after["text"])
 
 
 def test_composing_again_replaces_the_same_answer(stamp: Stamp) -> None:
-    plan = with_answer(Answer(id="a", application_id="acme", horizon=Horizon.NEAR, text="Mine."))
+    plan = with_answer(Answer(id="a", application_id="acme", asked=Asked.NEAR, text="Mine."))
 
     (change,) = composed(plan, replace(CHOICE, variant=1), stamp)
 
@@ -86,17 +86,17 @@ def test_a_choice_that_cannot_be_said_is_refused_in_words(choice: Choice, reason
 
 
 def test_a_text_of_ones_own_needs_no_composing(stamp: Stamp) -> None:
-    (change,) = edit_answer(PLAN, "acme", Horizon.LONG, " My own words. ", stamp=stamp)
+    (change,) = edit_answer(PLAN, "acme", Asked.LONG, " My own words. ", stamp=stamp)
 
     assert change.action is Action.CREATE
     assert change.after["text"] == "My own words."
-    assert edit_answer(PLAN, "acme", Horizon.LONG, "  ", stamp=stamp) == []
+    assert edit_answer(PLAN, "acme", Asked.LONG, "  ", stamp=stamp) == []
 
 
 def test_a_text_for_an_application_that_is_gone_is_refused(stamp: Stamp) -> None:
     for application_id in ("gone", "never"):
         with pytest.raises(EntryGoneError):
-            edit_answer(PLAN, application_id, Horizon.NEAR, "Mine.", stamp=stamp)
+            edit_answer(PLAN, application_id, Asked.NEAR, "Mine.", stamp=stamp)
 
 
 @pytest.mark.parametrize("composes", [True, False])
@@ -108,11 +108,11 @@ def test_two_tabs_that_write_the_first_text_meet_and_neither_text_is_hidden(
     store.create("w")
     given: list[Entity] = [*PLAN.applications.values(), *PLAN.aspirations.values(), *PLAN.goals.values()]
     seen = store.apply("w", [created(entry, stamp=stamp) for entry in given], seen=1, commit_id="given")
-    first = edit_answer(seen, "acme", Horizon.NEAR, "From the first tab.", stamp=stamp)
+    first = edit_answer(seen, "acme", Asked.NEAR, "From the first tab.", stamp=stamp)
     second = (
         composed(seen, CHOICE, stamp)
         if composes
-        else edit_answer(seen, "acme", Horizon.NEAR, "From the second tab.", stamp=stamp)
+        else edit_answer(seen, "acme", Asked.NEAR, "From the second tab.", stamp=stamp)
     )
     store.apply("w", first, seen=seen.revision, commit_id="first")
 
@@ -129,7 +129,7 @@ def test_an_answer_that_was_taken_back_can_be_written_anew(stamp: Stamp) -> None
     for text in ("One.", "Two."):
         plan = store.apply(
             "w",
-            edit_answer(plan, "acme", Horizon.NEAR, text, stamp=stamp),
+            edit_answer(plan, "acme", Asked.NEAR, text, stamp=stamp),
             seen=plan.revision,
             commit_id=text,
         )
@@ -142,12 +142,12 @@ def test_editing_changes_the_text_and_nothing_else(stamp: Stamp) -> None:
     answer = Answer(
         id="a",
         application_id="acme",
-        horizon=Horizon.NEAR,
+        asked=Asked.NEAR,
         composed=(Sentence(text="One.", origin=Origin.TEMPLATE),),
         text="One.",
     )
 
-    (change,) = edit_answer(with_answer(answer), "acme", Horizon.NEAR, "One. Two.", stamp=stamp)
+    (change,) = edit_answer(with_answer(answer), "acme", Asked.NEAR, "One. Two.", stamp=stamp)
 
     assert change.after == {"text": "One. Two."}
     assert not is_edited(answer)
@@ -155,13 +155,13 @@ def test_editing_changes_the_text_and_nothing_else(stamp: Stamp) -> None:
 
 
 def test_an_answer_belongs_to_one_application_and_horizon() -> None:
-    answer = Answer(id="a", application_id="acme", horizon=Horizon.NEAR)
+    answer = Answer(id="a", application_id="acme", asked=Asked.NEAR)
     plan = with_answer(answer)
 
-    assert answer_to(plan, "acme", Horizon.NEAR) == answer
-    assert answer_to(plan, "acme", Horizon.LONG) is None
-    assert answer_to(plan, "gone", Horizon.NEAR) is None
-    assert answer_to(with_answer(replace(answer, archived=True)), "acme", Horizon.NEAR) is None
+    assert answer_to(plan, "acme", Asked.NEAR) == answer
+    assert answer_to(plan, "acme", Asked.LONG) is None
+    assert answer_to(plan, "gone", Asked.NEAR) is None
+    assert answer_to(with_answer(replace(answer, archived=True)), "acme", Asked.NEAR) is None
 
 
 def test_sentences_keep_their_origin_until_they_are_changed() -> None:
@@ -170,7 +170,7 @@ def test_sentences_keep_their_origin_until_they_are_changed() -> None:
     answer = Answer(
         id="a",
         application_id="acme",
-        horizon=Horizon.NEAR,
+        asked=Asked.NEAR,
         composed=(first, goal),
         text="Hello. I plan to pass. I begin gladly.",
     )

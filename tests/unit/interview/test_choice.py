@@ -6,14 +6,18 @@ from careerkit.goals import Goal, GoalStatus
 from careerkit.interview import (
     Answer,
     Application,
-    Horizon,
+    Ask,
+    Asked,
+    RuleOff,
+    Take,
+    kept_private,
     missing,
-    private_titles,
     sayable_aspirations,
     sayable_goals,
     suggested,
 )
 from careerkit.labels import Mark
+from careerkit.needs import Strength
 
 TODAY = date(2026, 3, 1)
 
@@ -22,7 +26,11 @@ TODAY = date(2026, 3, 1)
 class APlan:
     aspirations: dict[str, Aspiration] = field(default_factory=dict)
     goals: dict[str, Goal] = field(default_factory=dict)
+    strengths: dict[str, Strength] = field(default_factory=dict)
     applications: dict[str, Application] = field(default_factory=dict)
+    asks: dict[str, Ask] = field(default_factory=dict)
+    takes: dict[str, Take] = field(default_factory=dict)
+    rules_off: dict[str, RuleOff] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
 
 
@@ -45,20 +53,20 @@ FULL = APlan(
 def test_only_what_can_be_said_and_is_open_can_be_chosen_soonest_first() -> None:
     assert list(sayable_aspirations(FULL)) == ["x"]
     assert list(sayable_goals(FULL)) == ["soon", "late", "idea"]
-    assert private_titles(FULL) == ("Work for myself", "Earn 80k")
+    assert [entry.id for entry in kept_private(FULL)] == ["p", "pay"]
 
 
 def test_near_starts_from_dated_goals_and_long_from_aspirations() -> None:
-    assert suggested(FULL, Horizon.NEAR, today=TODAY) == (("x",), ("soon", "late"))
-    assert suggested(FULL, Horizon.LONG, today=TODAY) == (("x",), ("soon",))
+    assert suggested(FULL, Asked.NEAR, today=TODAY) == (("x",), ("soon", "late"))
+    assert suggested(FULL, Asked.LONG, today=TODAY) == (("x",), ("soon",))
 
 
 def test_a_full_plan_lacks_nothing() -> None:
-    assert missing(FULL, Horizon.NEAR, today=TODAY) == ()
+    assert missing(FULL, Asked.NEAR, today=TODAY) == ()
 
 
 def test_an_empty_plan_is_told_what_to_enter_the_most_important_first() -> None:
-    near, long = (missing(APlan(), horizon, today=TODAY) for horizon in Horizon)
+    near, long = (missing(APlan(), asked, today=TODAY) for asked in (Asked.NEAR, Asked.LONG))
 
     assert [lack.kind for lack in near] == ["goals", "aspirations"]
     assert [lack.kind for lack in long] == ["aspirations", "goals"]
@@ -67,11 +75,11 @@ def test_an_empty_plan_is_told_what_to_enter_the_most_important_first() -> None:
 def test_a_plan_that_is_all_private_is_told_so() -> None:
     private = APlan(aspirations={"p": FULL.aspirations["p"]}, goals={"pay": FULL.goals["pay"]})
 
-    assert all("private" in lack.sentence for lack in missing(private, Horizon.NEAR, today=TODAY))
+    assert all("private" in lack.sentence for lack in missing(private, Asked.NEAR, today=TODAY))
 
 
 def test_goals_without_a_date_ahead_are_pointed_out() -> None:
     undated = APlan(aspirations=FULL.aspirations, goals={"idea": FULL.goals["idea"]})
 
-    (lack,) = missing(undated, Horizon.NEAR, today=TODAY)
+    (lack,) = missing(undated, Asked.NEAR, today=TODAY)
     assert "date" in lack.sentence

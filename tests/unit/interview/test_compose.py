@@ -10,7 +10,7 @@ from careerkit.aspirations import Aspiration
 from careerkit.content import answer_frames
 from careerkit.errors import CareerKitError, InvalidValueError
 from careerkit.goals import Goal, GoalStatus
-from careerkit.interview import Application, Frame, FrameSet, Horizon, Origin, Section, review_answer
+from careerkit.interview import Application, Asked, Frame, FrameSet, Origin, Section, review_answer
 from careerkit.interview.choice import MOST
 from careerkit.interview.compose import Material, answer_text, compose
 from careerkit.labels import Mark
@@ -20,7 +20,7 @@ TODAY = date(2026, 3, 1)
 APPLICATION = Application(id="a", company="Acme", role="Tax accountant")
 EXPERT = Aspiration(id="x", title="Become the expert others ask", needs=frozenset({"mastery", "income"}))
 EXAM = Goal(id="g", title="Pass the CPA exam", due=date(2028, 9, 30))
-MATERIAL = Material(horizon=Horizon.NEAR, application=APPLICATION, aspirations=[EXPERT], goals=[EXAM])
+MATERIAL = Material(asked=Asked.NEAR, application=APPLICATION, aspirations=[EXPERT], goals=[EXAM])
 
 VERBS = st.sampled_from(["Lead", "Learn", "Build", "Improve", "Teach", "Finish", "Coordinate", "Pass"])
 THINGS = st.sampled_from(
@@ -67,7 +67,7 @@ ODD = st.sampled_from(
 DUES = st.none() | st.integers(1, 3_600).map(lambda days: TODAY + timedelta(days=days))
 MATERIALS = st.builds(
     Material,
-    horizon=st.sampled_from(list(Horizon)),
+    asked=st.sampled_from(list(Asked)),
     application=st.builds(Application, id=st.uuids().map(str), company=COMPANIES, role=ROLES),
     aspirations=st.lists(
         st.builds(Aspiration, id=st.uuids().map(str), title=DIRECTIONS, needs=NEEDS), max_size=3
@@ -126,14 +126,14 @@ def test_people_with_the_same_plan_and_company_get_different_answers() -> None:
 
 @settings(deadline=None)
 @given(
-    st.sampled_from(list(Horizon)),
+    st.sampled_from(list(Asked)),
     st.lists(DIRECTIONS | ODD, max_size=MOST),
     st.lists(st.tuples(TITLES | ODD, DUES), max_size=MOST),
     ROLES,
     st.integers(0, 30),
 )
 def test_no_two_sentences_of_an_answer_begin_alike(
-    horizon: Horizon,
+    asked: Asked,
     directions: list[str],
     goals: list[tuple[str, date | None]],
     role: str,
@@ -141,7 +141,7 @@ def test_no_two_sentences_of_an_answer_begin_alike(
 ) -> None:
     assume(directions or goals)
     material = Material(
-        horizon=horizon,
+        asked=asked,
         application=replace(APPLICATION, role=role),
         aspirations=[
             Aspiration(id=f"x{n}", title=title, needs=frozenset({"mastery"}))
@@ -157,10 +157,10 @@ def test_no_two_sentences_of_an_answer_begin_alike(
     assert [start for start in starts if starts.count(start) > 1] == []
 
 
-@pytest.mark.parametrize("horizon", list(Horizon))
-def test_an_answer_of_one_kind_of_entry_refers_back_to_nothing_that_was_not_said(horizon: Horizon) -> None:
-    goals_only = {said(replace(MATERIAL, horizon=horizon, aspirations=[], variant=n)) for n in range(9)}
-    directions_only = {said(replace(MATERIAL, horizon=horizon, goals=[], variant=n)) for n in range(9)}
+@pytest.mark.parametrize("asked", list(Asked))
+def test_an_answer_of_one_kind_of_entry_refers_back_to_nothing_that_was_not_said(asked: Asked) -> None:
+    goals_only = {said(replace(MATERIAL, asked=asked, aspirations=[], variant=n)) for n in range(9)}
+    directions_only = {said(replace(MATERIAL, asked=asked, goals=[], variant=n)) for n in range(9)}
 
     assert not [text for text in goals_only if "on that path" in text or "closer to this" in text]
     assert not [text for text in directions_only if "All of this" in text or "Behind this" in text]
@@ -192,7 +192,7 @@ def test_an_answer_names_the_goal_its_years_and_the_company() -> None:
 def test_the_long_term_answer_begins_with_the_aspiration_and_takes_goals_as_steps() -> None:
     origins = [
         s.origin
-        for s in compose(replace(MATERIAL, horizon=Horizon.LONG), frames=FRAMES, today=TODAY)
+        for s in compose(replace(MATERIAL, asked=Asked.LONG), frames=FRAMES, today=TODAY)
         if s.origin in (Origin.ASPIRATION, Origin.GOAL)
     ]
 
@@ -231,7 +231,7 @@ def test_what_is_private_or_over_never_reaches_an_answer(entry: Aspiration | Goa
 
 
 def test_nothing_chosen_is_refused_with_what_to_do() -> None:
-    empty = Material(horizon=Horizon.NEAR, application=APPLICATION)
+    empty = Material(asked=Asked.NEAR, application=APPLICATION)
 
     with pytest.raises(InvalidValueError, match="Choose at least one"):
         compose(empty, frames=FRAMES, today=TODAY)
@@ -255,7 +255,7 @@ def test_two_goals_of_the_same_years_do_not_repeat_them() -> None:
 
 
 def test_a_frame_with_an_empty_slot_is_never_chosen() -> None:
-    only = Frame(horizon=Horizon.NEAR, section=Section.OPENING, text="As {a_role} I care.")
+    only = Frame(asked=Asked.NEAR, section=Section.OPENING, text="As {a_role} I care.")
     role = replace(APPLICATION, role="Operations")
 
     assert compose(replace(MATERIAL, application=role), frames=FrameSet(frames=(only,)), today=TODAY) == ()

@@ -6,7 +6,7 @@ import pytest
 from careerkit.aspirations import Aspiration
 from careerkit.change import EntryGoneError, Stamp
 from careerkit.goals import Goal, GoalStatus
-from careerkit.interview import Answer, Application, Horizon, answer_id, take_out, withdrawn
+from careerkit.interview import Answer, Application, Asked, answer_id, take_out, withdrawn
 from careerkit.labels import Mark
 from careerkit.workspace import Workspace
 
@@ -14,9 +14,9 @@ ACME = Application(id="acme", company="Acme", role="Buyer")
 EXPERT = Aspiration(id="x", title="Become the expert")
 EXAM = Goal(id="g", title="Pass part 1", due=date(2027, 1, 1))
 ANSWER = Answer(
-    id=answer_id("acme", Horizon.NEAR),
+    id=answer_id("acme", Asked.NEAR),
     application_id="acme",
-    horizon=Horizon.NEAR,
+    asked=Asked.NEAR,
     aspirations=frozenset({"x"}),
     goals=frozenset({"g"}),
     text="I want to become the expert.",
@@ -66,12 +66,12 @@ def test_an_empty_answer_has_nothing_to_take_out() -> None:
 
 
 def test_what_the_person_took_out_is_no_longer_pointed_out_and_the_text_stays(stamp: Stamp) -> None:
-    (change,) = take_out(PLAN, "acme", Horizon.NEAR, "x", stamp=stamp)
+    (change,) = take_out(PLAN, "acme", Asked.NEAR, "x", stamp=stamp)
 
     assert (change.before, change.after) == ({"aspirations": ["x"]}, {"aspirations": []})
-    assert take_out(PLAN, "acme", Horizon.NEAR, "never", stamp=stamp) == []
+    assert take_out(PLAN, "acme", Asked.NEAR, "never", stamp=stamp) == []
 
 
 def test_an_answer_that_is_gone_has_nothing_to_take_out_of(stamp: Stamp) -> None:
     with pytest.raises(EntryGoneError, match="This answer is gone"):
-        take_out(PLAN, "acme", Horizon.LONG, "x", stamp=stamp)
+        take_out(PLAN, "acme", Asked.LONG, "x", stamp=stamp)

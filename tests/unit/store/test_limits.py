@@ -8,7 +8,7 @@ import pytest
 
 from careerkit.change import Actor, Stamp, created, updates
 from careerkit.goals import Goal
-from careerkit.interview import Answer, Application, Horizon
+from careerkit.interview import Answer, Application, Asked
 from careerkit.store import MAX_UPLOAD, CannotBeKeptError, Store, TooLargeError, open_store, read_backup
 from careerkit.store.limits import MAX_BYTES, MAX_ENTITIES, MAX_FILE
 from careerkit.workspace import additions, differences, undo
@@ -91,7 +91,7 @@ def test_history_that_does_not_fit_is_left_out_and_said(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     store.create("mine")
     changes = [created(Application(id="p", company="Acme", role="Lead"), stamp=STAMP)]
-    answer = Answer(id="p-near", application_id="p", horizon=Horizon.NEAR)
+    answer = Answer(id="p-near", application_id="p", asked=Asked.NEAR)
     workspace = store.apply("mine", [*changes, created(answer, stamp=STAMP)], seen=1, commit_id="c")
     for turn in range(600):
         new = replace(answer, text=chr(97 + turn % 26) * 20_000)

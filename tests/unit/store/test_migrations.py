@@ -31,6 +31,16 @@ from careerkit.goals import (
     repeat_milestone,
     set_progress_by_hand,
 )
+from careerkit.interview import (
+    Asked,
+    AskKind,
+    Silence,
+    TakeDraft,
+    answer_id,
+    edit_answer,
+    keep_take,
+    set_interview_day,
+)
 from careerkit.labels import Mark
 from careerkit.needs import (
     Decision,
@@ -119,13 +129,15 @@ ENTRIES = {
         "reviews": 2,
     },
 }
+ENTRIES[5] = {**ENTRIES[4], "answers": 2, "asks": 3, "takes": 2, "rules_off": 2}
 """By format: how many entries its file holds, of the kinds of which it holds any."""
-LAST_REVISION = {1: 5, 2: 5, 3: 8, 4: 42}
+LAST_REVISION = {1: 5, 2: 5, 3: 8, 4: 42, 5: 60}
 LAST_SAVE = {
     1: "changing the goal",
     2: "changing the goal",
     3: "changing the set of ratings",
     4: "changing the goal",
+    5: "changing the answer",
 }
 EXPERT, BALANCE, OWN = (f"{number:032x}" for number in (2, 3, 4))
 PAPERS, FIRMS, SAVINGS, FOUR_DAYS = (f"{number:032x}" for number in (6, 7, 8, 9))
@@ -143,6 +155,7 @@ def check(workspace: Workspace, version: int) -> None:
         check_needs_of_format_3(workspace)
     check_plan_of_format_4(workspace) if version >= 4 else check_plan_of_format_1(workspace)
     check_review_of_format_4(workspace) if version >= 4 else check_review_of_format_1(workspace)
+    check_interview_of_format_5(workspace) if version >= 5 else check_interview_of_format_1(workspace)
 
 
 def check_plan_of_format_1(workspace: Workspace) -> None:
@@ -261,6 +274,38 @@ def check_decisions_of_format_4(record: Review) -> None:
         "2026 in your plan:",
         "3 milestones planned for 2026: 2 done, 1 open.",
     )
+
+
+def check_interview_of_format_1(workspace: Workspace) -> None:
+    """An answer from before there were five questions is the one to its horizon, and says nothing more."""
+    [application], [answer] = workspace.applications.values(), workspace.answers.values()
+    assert (application.interview_on, application.posting, application.gives) == (None, "", {})
+    assert answer.id == answer_id(application.id, answer.asked)
+    assert (answer.asked, answer.seconds, answer.silences) == (Asked.NEAR, 60, ())
+    assert {sentence.section for sentence in answer.composed} == {""}
+
+
+def check_interview_of_format_5(workspace: Workspace) -> None:
+    [application] = workspace.applications.values()
+    assert (application.interview_on, application.culture) == (date(2028, 2, 29), "They eat together 🥨")
+    assert application.gives == {EXPERT: "Cases across borders.\nEvery week."}
+    assert application.say_here == {SAVINGS}
+    assert workspace.goals[SAVINGS].mark is Mark.PRIVATE
+    vat, patience, abroad = workspace.asks.values()
+    assert (vat.kind, vat.quote, vat.needs) == (AskKind.SKILL, "at home in VAT", {"mastery"})
+    assert vat.answered_by == {EXPERT, next(iter(workspace.strengths))}
+    assert (patience.kind, abroad.archived) == (AskKind.VALUE, True)
+
+    near, why = workspace.answers.values()
+    assert (near.asked, near.seconds, near.needs) == (Asked.NEAR, 90, {"mastery"})
+    assert near.silences == (Silence(rule="filler", reason="I talk like that."),)
+    assert (near.composed[-1].source_id, near.composed[-1].section) == (patience.id, "alignment")
+    assert (why.asked, why.text) == (Asked.WHY_US, "Because of the article.\nAnd the bread 🥖.")
+    take, away = workspace.takes.values()
+    assert (take.asked, take.seconds, take.rating, take.note) == (Asked.NEAR, 71, 4, "Slower,\nat the end.")
+    assert (away.on, away.rating, away.archived) == (date(2028, 2, 29), None, True)
+    hedge, passive = workspace.rules_off.values()
+    assert (hedge.id, hedge.reason, passive.archived) == ("hedge", "Where I come from, we hedge.", True)
 
 
 def check_needs_of_format_1(workspace: Workspace) -> None:
@@ -406,6 +451,12 @@ def test_a_plan_from_before_the_update_goes_on_with_everything_that_is_new(folde
     plan = save(add_win(win, strengths=plan.strengths, needs=(), ids=ids, stamp=STAMP))
     plan = save(answer_quarter(plan.quarter_checks, "energy", "The choir.", day, stamp=STAMP))
     plan = save(add_question(QuestionDraft(title="Odd", asks="What was odd?"), ids=ids, stamp=STAMP))
+    [application] = plan.applications
+    plan = save(set_interview_day(plan.applications, application, day, stamp=STAMP))
+    plan = save(edit_answer(plan, application, Asked.NEAR, "In my own words.", stamp=STAMP))
+    taken = TakeDraft(seconds=50)
+    answered = (application, Asked.NEAR)
+    plan = save(keep_take(plan.applications, answered, taken, today=day, ids=ids, stamp=STAMP))
 
     again = open_store(folder).load("mine")
     assert again == plan
@@ -416,7 +467,7 @@ def test_a_plan_from_before_the_update_goes_on_with_everything_that_is_new(folde
     assert {it.year for it in again.milestones.values() if it.series == LICENCE} == {2027, 2028}
     assert [*again.trends.values()][-1].title == "More audits"
     assert [*again.wins.values()][-1].title == "A calm week"
-    for _ in range(9):
+    for _ in range(12):
         plan = save(undo(plan, stamp=STAMP))
     assert {kind: plan.collection(kind) for kind in KINDS} == {
         kind: before.collection(kind) for kind in KINDS

@@ -8,7 +8,7 @@ from careerkit.aspirations import Aspiration
 from careerkit.change import Actor, Entity, RandomIds, Stamp, created
 from careerkit.content import demo_changes
 from careerkit.goals import Goal, Milestone, MilestoneKind
-from careerkit.interview import Answer, Application, Horizon, Origin, Sentence, answer_id
+from careerkit.interview import Answer, Application, Asked, Origin, Sentence, answer_id
 from careerkit.needs import Assessment, OwnNeed, Standpoint, Strength
 from careerkit.store import open_store, read_backup
 from careerkit.workspace import (
@@ -31,9 +31,9 @@ PLAN = (
     Milestone(id="m", title="Ask", year=2027, kind=MilestoneKind.ROLE, goals=frozenset({"g"})),
     APPLICATION,
     Answer(
-        id=answer_id("p", Horizon.NEAR),
+        id=answer_id("p", Asked.NEAR),
         application_id="p",
-        horizon=Horizon.NEAR,
+        asked=Asked.NEAR,
         goals=frozenset({"g"}),
         composed=(
             Sentence(text="I will pass.", origin=Origin.GOAL, source_id="g"),
@@ -78,7 +78,7 @@ def test_entries_of_another_workspace_get_ids_that_follow_from_both_and_keep_the
     goal, application = uuid5(space, "g").hex, uuid5(space, "p").hex
     assert {id_: g.title for id_, g in merged.goals.items()} == {"g": "My own", goal: "Pass"}
     assert merged.goals[goal].aspirations == {uuid5(space, "a").hex}
-    answer = merged.answers[answer_id(application, Horizon.NEAR)]
+    answer = merged.answers[answer_id(application, Asked.NEAR)]
     assert answer.application_id == application
     assert answer.goals == {goal}
     assert [sentence.source_id for sentence in answer.composed] == [goal, "mastery", ""]

@@ -7,7 +7,7 @@ import pytest
 
 from careerkit.aspirations import Aspiration
 from careerkit.goals import Goal, GoalStatus
-from careerkit.interview import Answer, Application, Horizon
+from careerkit.interview import Answer, Application, Asked
 from careerkit.needs import Assessment, PairAnswer, pair_key
 from careerkit.review import Review, ReviewStep
 from careerkit.workspace import NextStep, Workspace, due_soon, next_step
@@ -37,7 +37,7 @@ old_review = replace(
     next_on=date(2026, 5, 2),
 )
 application = Application(id="p", company="Acme", role="Lead")
-answer = Answer(id="w", application_id="p", horizon=Horizon.NEAR, text="I…")
+answer = Answer(id="w", application_id="p", asked=Asked.NEAR, text="I…")
 
 
 def workspace_of(*entities: Any) -> Workspace:  # noqa: ANN401 - of any kind

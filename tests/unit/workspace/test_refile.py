@@ -31,7 +31,7 @@ from careerkit.goals import (
     Trend,
     TrendDirection,
 )
-from careerkit.interview import Answer, Application, Horizon
+from careerkit.interview import Answer, Application, Asked
 from careerkit.labels import Mark
 from careerkit.store import MEMORY, Store, open_store
 from careerkit.workspace import LINKS, Workspace, broken_links, redo, undo
@@ -76,7 +76,7 @@ POINTING = (
     Answer(
         id="w",
         application_id="p",
-        horizon=Horizon.NEAR,
+        asked=Asked.NEAR,
         text="I…",
         aspirations=frozenset({"d"}),
         goals=frozenset({"g"}),

@@ -25,7 +25,7 @@ from careerkit.goals import (
     Trend,
     TrendDirection,
 )
-from careerkit.interview import Answer, Application, Horizon, answer_id
+from careerkit.interview import Answer, Application, Asked, answer_id
 from careerkit.labels import Mark
 from careerkit.moments import FIRST_YEAR, LAST_YEAR
 from careerkit.needs import OwnNeed, Rating, Satisfaction, Standpoint, Strength
@@ -295,9 +295,9 @@ def plans(draw: st.DrawFn) -> Workspace:
     checkins = [CheckIn(id=f"{SECRET}-{id_}", goal=id_, on=DAY, note=SECRET) for id_ in goals]
     application = Application(id=f"{SECRET}-p", company=SECRET, role=SECRET, notes=SECRET)
     answer = Answer(
-        id=answer_id(application.id, Horizon.NEAR),
+        id=answer_id(application.id, Asked.NEAR),
         application_id=application.id,
-        horizon=Horizon.NEAR,
+        asked=Asked.NEAR,
         goals=listed(goals),
         text=SECRET,
     )

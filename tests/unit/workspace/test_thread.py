@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from careerkit.aspirations import Aspiration
 from careerkit.goals import Goal, GoalStatus, Milestone, MilestoneKind
-from careerkit.interview import Answer, Application, Horizon
+from careerkit.interview import Answer, Application, Asked
 from careerkit.workspace import Workspace
 from careerkit.workspace.served import present_target
 from careerkit.workspace.thread import Thread, orphans, thread_index, thread_of, unserved_needs
@@ -55,7 +55,7 @@ WHOLE = _plan(
     _milestone("late", 2028, goals=frozenset({"g"})),
     _milestone("soon", 2026, goals=frozenset({"g", "h"}), done=True),
     Application(id="p", company="Acme", role="Lead"),
-    Answer(id="w", application_id="p", horizon=Horizon.NEAR, goals=frozenset({"g"})),
+    Answer(id="w", application_id="p", asked=Asked.NEAR, goals=frozenset({"g"})),
 )
 
 
@@ -128,7 +128,7 @@ def test_links_that_lead_nowhere_and_archived_entries_are_left_out() -> None:
         _goal("g", aspirations=frozenset({"a", "gone"}), needs=frozenset({"gone"})),
         _milestone("m", goals=frozenset({"g"}), archived=True),
         Application(id="p", company="Acme", role="Lead", archived=True),
-        Answer(id="w", application_id="p", horizon=Horizon.NEAR, goals=frozenset({"g"})),
+        Answer(id="w", application_id="p", asked=Asked.NEAR, goals=frozenset({"g"})),
     )
 
     thread = _of(plan, ThreadKind.GOAL, "g")
