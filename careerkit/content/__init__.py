@@ -4,6 +4,7 @@ from careerkit.content.demo import demo_changes
 from careerkit.content.directions import directions, directions_for
 from careerkit.content.frames import answer_frames
 from careerkit.content.home import StepWords, next_step_words, start_steps
+from careerkit.content.kin import posting_words, word_kin
 from careerkit.content.needs import needs_catalogue, needs_words
 from careerkit.content.paths import paths
 from careerkit.content.questions import interview_questions
@@ -20,6 +21,8 @@ __all__ = [
     "needs_words",
     "next_step_words",
     "paths",
+    "posting_words",
     "review_checklist",
     "start_steps",
+    "word_kin",
 ]

@@ -1,6 +1,7 @@
 """Interview answers: composed from the plan, reviewed before they are said."""
 
 from careerkit.interview.actions import Choice, answer_to, compose_answer, edit_answer, is_edited
+from careerkit.interview.alignment import Alignment, Bringable, Match, Row, aligned, bringable
 from careerkit.interview.applications import (
     ApplicationEdit,
     add_application,
@@ -35,6 +36,7 @@ from careerkit.interview.choice import (
 from careerkit.interview.findings import AnswerReview, Finding, Severity, Stretch, stretches
 from careerkit.interview.frames import Frame, FrameSet, Question, Section
 from careerkit.interview.grammar import Words
+from careerkit.interview.kin import Kin, Shared, kin_of, shared_words
 from careerkit.interview.model import (
     BEST_RATING,
     LENGTHS,
@@ -54,6 +56,7 @@ from careerkit.interview.model import (
 )
 from careerkit.interview.origins import origins
 from careerkit.interview.pace import Pace, spoken_length
+from careerkit.interview.posting import MOST_PICKS, Pick, PostingWords, picked_out
 from careerkit.interview.review import review_answer
 from careerkit.interview.silences import hear_rule, heard, silence_rule, switch_off, switch_on
 from careerkit.interview.takes import TakeDraft, archive_take, edit_take, keep_take, restore_take, takes_of
@@ -64,7 +67,9 @@ __all__ = [
     "LENGTHS",
     "LONGEST_TAKE",
     "MOST",
+    "MOST_PICKS",
     "USUAL_LENGTH",
+    "Alignment",
     "Answer",
     "AnswerReview",
     "Application",
@@ -73,19 +78,26 @@ __all__ = [
     "AskDraft",
     "AskKind",
     "Asked",
+    "Bringable",
     "Choice",
     "Finding",
     "Frame",
     "FrameSet",
+    "Kin",
+    "Match",
     "Missing",
     "Origin",
     "Pace",
+    "Pick",
+    "PostingWords",
     "Question",
+    "Row",
     "RuleOff",
     "Sayable",
     "Section",
     "Sentence",
     "Severity",
+    "Shared",
     "Silence",
     "Stretch",
     "Take",
@@ -94,6 +106,7 @@ __all__ = [
     "Words",
     "add_application",
     "add_asks",
+    "aligned",
     "answer_ask",
     "answer_id",
     "answer_to",
@@ -101,6 +114,7 @@ __all__ = [
     "archive_ask",
     "archive_take",
     "asks_of",
+    "bringable",
     "compose_answer",
     "edit_answer",
     "edit_application",
@@ -111,8 +125,10 @@ __all__ = [
     "is_edited",
     "keep_take",
     "kept_private",
+    "kin_of",
     "missing",
     "origins",
+    "picked_out",
     "restore_application",
     "restore_ask",
     "restore_take",
@@ -123,6 +139,7 @@ __all__ = [
     "sayable_goals",
     "sayable_strengths",
     "set_interview_day",
+    "shared_words",
     "silence_rule",
     "spoken_length",
     "stretches",
