@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-STATES = [ROOT / "pages" / "_ui" / name for name in ("state.py", "plan_state.py", "review_state.py")]
+STATES = [
+    ROOT / "pages" / "_ui" / name
+    for name in ("state.py", "plan_state.py", "review_state.py", "answer_state.py")
+]
 TOP = {".ci", ".streamlit", "careerkit", "docs", "pages", "tests"}
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 250, 30
 CALLBACKS = {"on_click", "on_change", "on_dismiss", "on_select"}

@@ -25,11 +25,11 @@ from careerkit.interview import (
 )
 from careerkit.text import LONG
 from careerkit.workspace import Workspace
+from pages._ui.answer_state import AnswerKey
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import saved_text
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
 
 _SHOWN = 12
 _KNOWN = (
@@ -42,7 +42,7 @@ _KNOWN = (
 def answer_editor(application: Application, asked: Asked, answer: Answer | None) -> None:
     """Draw the text of the answer, which saves itself, with its spoken length and its review."""
     text = answer.text if answer else ""
-    key = Key.ANSWER_TEXT.of(answer_id(application.id, asked))
+    key = AnswerKey.ANSWER_TEXT.of(answer_id(application.id, asked))
     saved_text(
         "Your answer",
         key=key,
@@ -66,7 +66,7 @@ def still_said(plan: Workspace, answer: Answer) -> None:
         st.warning(safe(entry.sentence), icon=":material/visibility_off:")
         st.button(
             "I took it out",
-            key=Key.ANSWER_OUT.of(entry.entry_id),
+            key=AnswerKey.ANSWER_OUT.of(entry.entry_id),
             icon=":material/check:",
             on_click=_take_out,
             args=(answer.application_id, answer.asked, entry.entry_id),
@@ -83,7 +83,7 @@ def take_along(application: Application, answer: Answer) -> None:
             data=partial(answer_markdown, application, answer, question),
             file_name=f"{_slug(application.company)}-{answer.asked.value}-answer.md",
             mime="text/markdown",
-            key=Key.ANSWER_DOWNLOAD,
+            key=AnswerKey.ANSWER_DOWNLOAD,
             icon=":material/download:",
             on_click="ignore",
         )
@@ -100,7 +100,7 @@ def where_from(plan: Workspace, answer: Answer) -> None:
 
 def _keep_text(application_id: str, asked: Asked, text: str) -> None:
     saved = change_workspace(lambda plan, stamp: edit_answer(plan, application_id, asked, text, stamp=stamp))
-    unsaved = Key.ANSWER_UNSAVED.of(answer_id(application_id, asked))
+    unsaved = AnswerKey.ANSWER_UNSAVED.of(answer_id(application_id, asked))
     if saved is None:
         session[unsaved] = text
     else:
@@ -109,7 +109,7 @@ def _keep_text(application_id: str, asked: Asked, text: str) -> None:
 
 def _show_unsaved(id_: str, shown: str) -> None:
     """Draw what was typed and could not be saved, once the field shows another text in its place."""
-    unsaved: str = session.get(Key.ANSWER_UNSAVED.of(id_), "")
+    unsaved: str = session.get(AnswerKey.ANSWER_UNSAVED.of(id_), "")
     if unsaved and unsaved != shown:
         st.caption("Not saved: another text was there first. This is what you typed; copy what you need.")
         st.code(unsaved, language=None, wrap_lines=True)

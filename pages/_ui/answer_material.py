@@ -19,6 +19,7 @@ from careerkit.interview import (
     suggested,
 )
 from careerkit.workspace import Workspace
+from pages._ui.answer_state import AnswerKey
 from pages._ui.choices import label_from, titles
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
@@ -27,7 +28,6 @@ from pages._ui.fields import follow
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
 
 
 def choose_question() -> Asked:
@@ -36,7 +36,7 @@ def choose_question() -> Asked:
     chosen = st.segmented_control(
         "Answer",
         list(labels),
-        key=Key.ANSWER_ASKED,
+        key=AnswerKey.ANSWER_ASKED,
         default=Asked.NEAR.value,
         format_func=label_from(labels),
         required=True,
@@ -61,8 +61,8 @@ def bring(plan: Workspace, application: Application, asked: Asked, answer: Answe
     key = f"{application.id}-{asked.value}"
     directions, steps = _chosen(plan, asked, answer)
     aspirations, goals = titles(sayable_aspirations(plan)), titles(sayable_goals(plan))
-    _choice("Aspirations to bring", Key.ANSWER_ASPIRATIONS.of(key), aspirations, directions)
-    _choice("Goals to bring", Key.ANSWER_GOALS.of(key), goals, steps)
+    _choice("Aspirations to bring", AnswerKey.ANSWER_ASPIRATIONS.of(key), aspirations, directions)
+    _choice("Goals to bring", AnswerKey.ANSWER_GOALS.of(key), goals, steps)
     kept = kept_private(plan, application)
     if kept:
         st.caption("Kept private: " + "; ".join(safe(entry.title) for entry in kept))
@@ -101,14 +101,14 @@ def _what_is_missing(plan: Workspace, asked: Asked) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(lack.sentence, width="stretch")
             label = "Go to your goals" if goal else "Go to your aspirations"
-            if st.button(label, key=Key.ANSWER_MISSING.of(lack.kind), type="tertiary"):
+            if st.button(label, key=AnswerKey.ANSWER_MISSING.of(lack.kind), type="tertiary"):
                 go_to(Place.BOARD if goal else Place.ASPIRATIONS)
 
 
 def _compose_button(application: Application, asked: Asked, answer: Answer | None, key: str) -> None:
     picked = (
-        frozenset(session[Key.ANSWER_ASPIRATIONS.of(key)]),
-        frozenset(session[Key.ANSWER_GOALS.of(key)]),
+        frozenset(session[AnswerKey.ANSWER_ASPIRATIONS.of(key)]),
+        frozenset(session[AnswerKey.ANSWER_GOALS.of(key)]),
     )
     composed = answer is not None and bool(answer.text)
     same = answer is not None and bool(answer.composed) and picked == (answer.aspirations, answer.goals)
@@ -117,7 +117,7 @@ def _compose_button(application: Application, asked: Asked, answer: Answer | Non
         label += " (replaces your edits)"
     st.button(
         label,
-        key=Key.ANSWER_COMPOSE,
+        key=AnswerKey.ANSWER_COMPOSE,
         type="secondary" if composed else "primary",
         icon=":material/refresh:" if composed else ":material/edit_note:",
         on_click=_compose,
@@ -135,8 +135,8 @@ def _compose(application_id: str, asked: Asked, key: str, variant: int) -> None:
     choice = Choice(
         application_id=application_id,
         asked=asked,
-        aspirations=tuple(session[Key.ANSWER_ASPIRATIONS.of(key)]),
-        goals=tuple(session[Key.ANSWER_GOALS.of(key)]),
+        aspirations=tuple(session[AnswerKey.ANSWER_ASPIRATIONS.of(key)]),
+        goals=tuple(session[AnswerKey.ANSWER_GOALS.of(key)]),
         variant=variant,
     )
     change_workspace(

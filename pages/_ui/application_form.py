@@ -13,13 +13,14 @@ from careerkit.interview import (
 )
 from careerkit.text import LINE, LONG
 from careerkit.workspace import Workspace, present
+from pages._ui.answer_state import AnswerKey
 from pages._ui.choices import label_from, told_apart
 from pages._ui.door import IDS, change_workspace
 from pages._ui.draft_dialog import draft_buttons, draft_dialog, open_draft
 from pages._ui.escape import safe
 from pages._ui.fields import room, saved_text
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key, Keys
+from pages._ui.state import Keys
 
 
 def choose_application(plan: Workspace) -> Application | None:
@@ -33,13 +34,13 @@ def choose_application(plan: Workspace) -> Application | None:
         _add_button(main=True)
         return None
     labels = told_apart({id_: _name(application) for id_, application in applications.items()})
-    if session.get(Key.APPLICATION) not in labels:
-        session.pop(Key.APPLICATION, None)
+    if session.get(AnswerKey.APPLICATION) not in labels:
+        session.pop(AnswerKey.APPLICATION, None)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         chosen = st.selectbox(
             "Application",
             list(labels),
-            key=Key.APPLICATION,
+            key=AnswerKey.APPLICATION,
             format_func=label_from(labels),
             width=480,
             persist_state="session",
@@ -51,12 +52,12 @@ def choose_application(plan: Workspace) -> Application | None:
 def application_fields(application: Application) -> None:
     """Draw what is known about the application; each field saves itself."""
     with st.expander("About this application"):
-        _field(application, Key.APPLICATION_COMPANY, "Company", "company", LINE)
-        _field(application, Key.APPLICATION_ROLE, "Role", "role", LINE)
-        _field(application, Key.APPLICATION_NOTES, "Notes", "notes", LONG)
+        _field(application, AnswerKey.APPLICATION_COMPANY, "Company", "company", LINE)
+        _field(application, AnswerKey.APPLICATION_ROLE, "Role", "role", LINE)
+        _field(application, AnswerKey.APPLICATION_NOTES, "Notes", "notes", LONG)
         st.button(
             "Archive this application",
-            key=Key.APPLICATION_ARCHIVE,
+            key=AnswerKey.APPLICATION_ARCHIVE,
             type="tertiary",
             on_click=_archive,
             args=(application.id,),
@@ -74,7 +75,7 @@ def archived_applications(plan: Workspace) -> None:
                 st.markdown(safe(_name(application)))
                 st.button(
                     "Restore",
-                    key=Key.APPLICATION_RESTORE.of(id_),
+                    key=AnswerKey.APPLICATION_RESTORE.of(id_),
                     type="tertiary",
                     on_click=_restore,
                     args=(id_,),
@@ -83,13 +84,13 @@ def archived_applications(plan: Workspace) -> None:
 
 def application_dialog() -> None:
     """Draw the dialog for a new application if it is open."""
-    draft_dialog(Key.APPLICATION_FORM, Key.APPLICATION_COMPANY, "application", _body)
+    draft_dialog(AnswerKey.APPLICATION_FORM, AnswerKey.APPLICATION_COMPANY, "application", _body)
 
 
 def _add_button(*, main: bool) -> None:
     st.button(
         "New application",
-        key=Key.APPLICATION_ADD,
+        key=AnswerKey.APPLICATION_ADD,
         type="primary" if main else "secondary",
         icon=":material/add:",
         on_click=_open,
@@ -98,32 +99,36 @@ def _add_button(*, main: bool) -> None:
 
 @unbroken
 def _open() -> None:
-    keys = (Key.APPLICATION_COMPANY, Key.APPLICATION_ROLE, Key.APPLICATION_NOTES)
-    open_draft(Key.APPLICATION_FORM, "", dict.fromkeys(keys, ""))
+    keys = (AnswerKey.APPLICATION_COMPANY, AnswerKey.APPLICATION_ROLE, AnswerKey.APPLICATION_NOTES)
+    open_draft(AnswerKey.APPLICATION_FORM, "", dict.fromkeys(keys, ""))
 
 
 def _body(_: str) -> None:
-    with st.form(Key.APPLICATION_FORM, border=False):
-        st.text_input("Company", key=Key.APPLICATION_COMPANY, max_chars=room(LINE))
+    with st.form(AnswerKey.APPLICATION_FORM, border=False):
+        st.text_input("Company", key=AnswerKey.APPLICATION_COMPANY, max_chars=room(LINE))
         st.text_input(
-            "Role", key=Key.APPLICATION_ROLE, max_chars=room(LINE), placeholder="As the posting calls it"
+            "Role",
+            key=AnswerKey.APPLICATION_ROLE,
+            max_chars=room(LINE),
+            placeholder="As the posting calls it",
         )
         st.text_area(
             "Notes",
-            key=Key.APPLICATION_NOTES,
+            key=AnswerKey.APPLICATION_NOTES,
             max_chars=room(LONG),
             height=140,
             placeholder="What the posting asks for, what the company cares about, who will ask",
         )
-        draft_buttons(Key.APPLICATION_FORM, "application", save=_added, archive=None)
+        draft_buttons(AnswerKey.APPLICATION_FORM, "application", save=_added, archive=None)
 
 
 def _added(_: Workspace, stamp: Stamp) -> list[Change]:
     company, role, notes = (
-        session[key] for key in (Key.APPLICATION_COMPANY, Key.APPLICATION_ROLE, Key.APPLICATION_NOTES)
+        session[key]
+        for key in (AnswerKey.APPLICATION_COMPANY, AnswerKey.APPLICATION_ROLE, AnswerKey.APPLICATION_NOTES)
     )
     changes = add_application(company, role, notes, ids=IDS, stamp=stamp)
-    session[Key.APPLICATION] = changes[0].entity_id  # what is new is chosen at once
+    session[AnswerKey.APPLICATION] = changes[0].entity_id  # what is new is chosen at once
     return changes
 
 

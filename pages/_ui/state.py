@@ -148,22 +148,3 @@ class Key(Keys):
 
     # plan
     NOTE = "_note"
-
-    # answers
-    ANSWER_ASPIRATIONS = "answer-aspirations"
-    ANSWER_COMPOSE = "answer-compose"
-    ANSWER_DOWNLOAD = "answer-download"
-    ANSWER_GOALS = "answer-goals"
-    ANSWER_ASKED = "answer-asked"
-    ANSWER_MISSING = "answer-missing"
-    ANSWER_OUT = "answer-out"
-    ANSWER_TEXT = "answer-text"
-    ANSWER_UNSAVED = "_answer-unsaved"
-    APPLICATION = "application"
-    APPLICATION_ADD = "application-add"
-    APPLICATION_ARCHIVE = "application-archive"
-    APPLICATION_COMPANY = "application-company"
-    APPLICATION_FORM = "application-form"
-    APPLICATION_NOTES = "application-notes"
-    APPLICATION_RESTORE = "application-restore"
-    APPLICATION_ROLE = "application-role"

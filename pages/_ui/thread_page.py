@@ -16,6 +16,7 @@ from careerkit.workspace import (
     thread_index,
 )
 from pages._ui.address import in_address, put_in_address
+from pages._ui.answer_state import AnswerKey
 from pages._ui.choices import label_from, need_names, told_apart
 from pages._ui.entry_history import entry_history
 from pages._ui.escape import safe
@@ -24,7 +25,6 @@ from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.plan_state import PlanKey
 from pages._ui.session import session, unbroken
-from pages._ui.state import Key
 from pages._ui.thread_overview import thread_overview, where_it_begins
 from pages._ui.thread_view import thread_graph_of, thread_lists
 
@@ -105,7 +105,7 @@ def _way_there(plan: Workspace, node: ThreadNode) -> None:
             case ThreadKind.ASPIRATION:
                 go_to(Place.ASPIRATIONS)
             case ThreadKind.ANSWER:
-                session[Key.APPLICATION] = plan.answers[node.id].application_id
+                session[AnswerKey.APPLICATION] = plan.answers[node.id].application_id
                 go_to(Place.ANSWERS)
             case _:
                 go_to(Place.NEEDS)

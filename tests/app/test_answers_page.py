@@ -12,6 +12,7 @@ from careerkit.goals import Goal
 from careerkit.interview import Answer, Application, Asked, answer_id
 from careerkit.labels import Mark
 from careerkit.store import default_folder, open_store
+from pages._ui.answer_state import AnswerKey
 from pages._ui.places import Place
 from pages._ui.state import Key
 
@@ -58,7 +59,7 @@ def _answers(page: AppTest) -> list[Answer]:
 
 
 def _write(page: AppTest, text: str) -> AppTest:
-    page = page.text_area(Key.ANSWER_TEXT.of("acme-near")).set_value(text).run()
+    page = page.text_area(AnswerKey.ANSWER_TEXT.of("acme-near")).set_value(text).run()
     assert not page.exception
     return page
 
@@ -74,24 +75,24 @@ def test_without_an_application_the_page_says_what_to_begin_with(app: AppTest) -
 
 def test_a_new_application_is_chosen_at_once(answers: AppTest) -> None:
     page = _button(answers, "New application").click().run()
-    page.text_input(Key.APPLICATION_COMPANY).set_value("Halden & Rowe")
-    page.text_input(Key.APPLICATION_ROLE).set_value("Adviser")
+    page.text_input(AnswerKey.APPLICATION_COMPANY).set_value("Halden & Rowe")
+    page.text_input(AnswerKey.APPLICATION_ROLE).set_value("Adviser")
 
     page = _button(page, "Save application").click().run()
 
     assert not page.exception
     applications: dict[str, Application] = dict(page.session_state[Key.SEEN].applications)
-    assert applications[str(page.selectbox(Key.APPLICATION).value)].company == "Halden & Rowe"
+    assert applications[str(page.selectbox(AnswerKey.APPLICATION).value)].company == "Halden & Rowe"
 
 
 def test_an_application_without_a_role_is_refused_and_what_was_typed_stays(answers: AppTest) -> None:
     page = _button(answers, "New application").click().run()
-    page.text_input(Key.APPLICATION_COMPANY).set_value("Halden & Rowe")
+    page.text_input(AnswerKey.APPLICATION_COMPANY).set_value("Halden & Rowe")
 
     page = _button(page, "Save application").click().run()
 
     assert "Name the role you apply for." in page.error[0].value.replace("\\", "")
-    assert page.text_input(Key.APPLICATION_COMPANY).value == "Halden & Rowe"
+    assert page.text_input(AnswerKey.APPLICATION_COMPANY).value == "Halden & Rowe"
 
 
 def test_composing_makes_an_answer_of_the_plan_and_says_where_each_sentence_comes_from(
@@ -103,7 +104,7 @@ def test_composing_makes_an_answer_of_the_plan_and_says_where_each_sentence_come
     (answer,) = _answers(page)
     assert "pass the last exam" in answer.text
     assert "Acme *Ltd*" in answer.text
-    assert page.text_area(Key.ANSWER_TEXT.of("acme-near")).value == answer.text
+    assert page.text_area(AnswerKey.ANSWER_TEXT.of("acme-near")).value == answer.text
     assert "seconds when you say it" in _texts(page)
     assert "Nothing in here should make an interviewer stumble." in _texts(page)
     assert "From your goal “Pass the last exam”" in _texts(page)
@@ -119,7 +120,7 @@ def test_another_wording_differs_and_undo_brings_the_first_back(answers: AppTest
 
     page = _button(page, "Undo").click().run()
     assert _answers(page)[0].text == first
-    assert page.text_area(Key.ANSWER_TEXT.of("acme-near")).value == first
+    assert page.text_area(AnswerKey.ANSWER_TEXT.of("acme-near")).value == first
 
 
 def test_the_button_says_so_when_edits_would_be_replaced(answers: AppTest) -> None:
@@ -130,7 +131,7 @@ def test_the_button_says_so_when_edits_would_be_replaced(answers: AppTest) -> No
 
 
 def test_what_is_private_is_named_as_kept_and_cannot_be_chosen(answers: AppTest) -> None:
-    choice = answers.multiselect(Key.ANSWER_ASPIRATIONS.of("acme-near"))
+    choice = answers.multiselect(AnswerKey.ANSWER_ASPIRATIONS.of("acme-near"))
 
     assert len(choice.options) == 1
     assert "Kept private: Work for myself" in _texts(answers)
@@ -149,18 +150,18 @@ def test_words_an_interviewer_may_stumble_over_are_marked_with_the_reason(answer
 def test_near_and_long_are_two_answers(answers: AppTest) -> None:
     page = _write(answers, "Near.")
 
-    page = page.button_group(Key.ANSWER_ASKED).set_value(Asked.LONG.value).run()
+    page = page.button_group(AnswerKey.ANSWER_ASKED).set_value(Asked.LONG.value).run()
 
     assert not page.exception
-    assert page.text_area(Key.ANSWER_TEXT.of("acme-long")).value == ""
+    assert page.text_area(AnswerKey.ANSWER_TEXT.of("acme-long")).value == ""
     assert "What are your long-term career aspirations?" in [element.value for element in page.subheader]
 
 
 def test_a_bare_plan_is_told_what_is_missing_and_where_to_enter_it(app: AppTest) -> None:
     page = app.switch_page(Place.ANSWERS).run()
     page = _button(page, "New application").click().run()
-    page.text_input(Key.APPLICATION_COMPANY).set_value("Acme")
-    page.text_input(Key.APPLICATION_ROLE).set_value("Buyer")
+    page.text_input(AnswerKey.APPLICATION_COMPANY).set_value("Acme")
+    page.text_input(AnswerKey.APPLICATION_ROLE).set_value("Buyer")
     page = _button(page, "Save application").click().run()
 
     assert "There is no open goal in your plan yet." in _texts(page)
@@ -177,7 +178,7 @@ def test_an_archived_application_can_be_brought_back_with_its_answers(answers: A
     assert "Begin with the application" in _texts(page)
 
     page = _button(page, "Restore").click().run()
-    assert page.text_area(Key.ANSWER_TEXT.of("acme-near")).value == "Mine."
+    assert page.text_area(AnswerKey.ANSWER_TEXT.of("acme-near")).value == "Mine."
 
 
 def test_what_became_private_after_composing_is_pointed_out_until_it_is_out(answers: AppTest) -> None:
@@ -208,7 +209,7 @@ def test_a_text_that_another_tab_forestalled_is_shown_to_be_copied(answers: AppT
     page = _write(answers, "My own *words*.")
 
     assert page.error
-    assert page.text_area(Key.ANSWER_TEXT.of("acme-near")).value == "From the other tab."
+    assert page.text_area(AnswerKey.ANSWER_TEXT.of("acme-near")).value == "From the other tab."
     assert "My own *words*." in [code.value for code in page.code]
     assert [answer.text for answer in _answers(page)] == ["From the other tab."]
 
@@ -220,7 +221,7 @@ def test_a_text_that_another_tab_forestalled_is_shown_to_be_copied(answers: AppT
 def test_what_is_typed_into_an_application_archived_in_another_tab_goes_with_it(answers: AppTest) -> None:
     _behind(answers, archived(ACME, stamp=STAMP))
 
-    page = answers.text_input(Key.APPLICATION_ROLE.of("acme")).set_value("Adviser").run()
+    page = answers.text_input(AnswerKey.APPLICATION_ROLE.of("acme")).set_value("Adviser").run()
 
     assert not page.exception
     acme: Application = page.session_state[Key.SEEN].applications["acme"]

@@ -10,6 +10,7 @@ from careerkit.goals import Goal, GoalStatus, Milestone, MilestoneKind
 from careerkit.interview import Answer, Application, Asked
 from careerkit.needs import OwnNeed
 from careerkit.workspace import refile_as_aspiration
+from pages._ui.answer_state import AnswerKey
 from pages._ui.more import PART
 from pages._ui.places import Place
 from pages._ui.plan_state import PlanKey
@@ -251,7 +252,7 @@ def test_an_answer_opens_with_its_own_application_chosen(app: AppTest) -> None:
     app.button(key=PlanKey.THREAD_THERE).click().run()
     app.switch_page(Place.ANSWERS).run()
 
-    assert app.selectbox(key=Key.APPLICATION).value == "role"
+    assert app.selectbox(key=AnswerKey.APPLICATION).value == "role"
 
 
 def test_a_row_leads_to_the_thread_of_its_entry(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
