@@ -117,7 +117,7 @@ def _of_needs(needs: Mapping[str, str]) -> Iterator[Bringable]:
 
 
 def _matches(ask: Ask, entries: Iterable[Bringable], kin: Kin) -> Iterator[Match]:
-    theirs = f"{ask.title}. {ask.quote}"
+    theirs = f"{ask.title}. {ask.quote}" if _is_mostly(ask.title, ask.quote) else ask.title
     chosen = ask.answered_by | ask.needs
     found = [(entry, shared_words(theirs, entry.words, kin)) for entry in entries]
     yield from (
@@ -126,6 +126,11 @@ def _matches(ask: Ask, entries: Iterable[Bringable], kin: Kin) -> Iterator[Match
     meeting = [(entry, shared) for entry, shared in found if _meets(entry, shared) and entry.id not in chosen]
     meeting.sort(key=lambda it: _nearness(*it), reverse=True)
     yield from (Match(entry=entry, shared=shared) for entry, shared in meeting[:_MOST])
+
+
+def _is_mostly(title: str, quote: str) -> bool:
+    """Say whether a quotation is about what is asked, rather than about other things as well."""
+    return len(quote) <= 2 * len(title)
 
 
 def _meets(entry: Bringable, shared: tuple[Shared, ...]) -> bool:

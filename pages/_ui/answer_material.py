@@ -33,8 +33,8 @@ from pages._ui.session import session, unbroken
 def choose_question() -> Asked:
     """Draw the choice between the near-term and the long-term answer."""
     labels = {asked.value: asked.label for asked in Asked}
-    chosen = st.segmented_control(
-        "Answer",
+    chosen = st.pills(
+        "Question",
         list(labels),
         key=AnswerKey.ANSWER_ASKED,
         default=Asked.NEAR.value,
@@ -43,7 +43,7 @@ def choose_question() -> Asked:
         label_visibility="collapsed",
         persist_state="session",
     )
-    return Asked.LONG if chosen == Asked.LONG.value else Asked.NEAR
+    return next((asked for asked in Asked if asked.value == chosen), Asked.NEAR)
 
 
 def question_behind(asked: Asked) -> None:

@@ -7,8 +7,7 @@ class AnswerKey(Keys):
     """The keys of the page of interview answers."""
 
     # which part of the page is shown
-    STEP = "answer-step"
-    STEP_CHOSEN = "_answer-step"
+    STEP = "step"
 
     # the applications
     APPLICATION = "application"
