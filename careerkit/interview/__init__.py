@@ -1,6 +1,6 @@
 """Interview answers: composed from the plan, reviewed before they are said."""
 
-from careerkit.interview.actions import Choice, answer_to, compose_answer, edit_answer, is_edited
+from careerkit.interview.actions import Choice, answer_to, bring, compose_answer, edit_answer, is_edited
 from careerkit.interview.alignment import Alignment, Bringable, Match, Row, aligned, bringable
 from careerkit.interview.applications import (
     ApplicationEdit,
@@ -33,6 +33,7 @@ from careerkit.interview.choice import (
     sayable_strengths,
     suggested,
 )
+from careerkit.interview.cues import Cue, PartPace, cue_card, part_paces
 from careerkit.interview.findings import AnswerReview, Finding, Severity, Stretch, stretches
 from careerkit.interview.frames import Frame, FrameSet, Question, Section
 from careerkit.interview.grammar import Words
@@ -80,6 +81,7 @@ __all__ = [
     "Asked",
     "Bringable",
     "Choice",
+    "Cue",
     "Finding",
     "Frame",
     "FrameSet",
@@ -88,6 +90,7 @@ __all__ = [
     "Missing",
     "Origin",
     "Pace",
+    "PartPace",
     "Pick",
     "PostingWords",
     "Question",
@@ -114,8 +117,10 @@ __all__ = [
     "archive_ask",
     "archive_take",
     "asks_of",
+    "bring",
     "bringable",
     "compose_answer",
+    "cue_card",
     "edit_answer",
     "edit_application",
     "edit_ask",
@@ -128,6 +133,7 @@ __all__ = [
     "kin_of",
     "missing",
     "origins",
+    "part_paces",
     "picked_out",
     "restore_application",
     "restore_ask",

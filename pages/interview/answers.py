@@ -15,6 +15,7 @@ from pages._ui.door import current_workspace
 from pages._ui.fit import fit
 from pages._ui.goal_form import goal_dialog
 from pages._ui.page import page_head
+from pages._ui.practice import practice
 from pages._ui.research import research
 from pages._ui.strength_form import strength_dialog
 
@@ -29,6 +30,8 @@ if application is not None:
         research(plan, application)
     elif step == "What fits":
         fit(plan, application, choose_question())
+    elif step == "Practice":
+        practice(plan, application, answer_to(plan, application.id, choose_question()))
     else:
         asked = choose_question()
         answer = answer_to(plan, application.id, asked)

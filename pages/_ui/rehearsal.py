@@ -1,0 +1,153 @@
+"""The rehearsal: the answer in big type, or its cues alone, and a timer that informs and never stops you."""
+
+from typing import Final
+
+import streamlit as st
+
+from careerkit.content import word_kin
+from careerkit.interview import (
+    LONGEST_TAKE,
+    Answer,
+    Application,
+    TakeDraft,
+    cue_card,
+    keep_take,
+    origins,
+    spoken_length,
+)
+from careerkit.text import NOTE
+from pages._ui.answer_state import AnswerKey
+from pages._ui.clock import now, today
+from pages._ui.door import IDS, change_workspace
+from pages._ui.escape import safe
+from pages._ui.fields import room
+from pages._ui.session import session, unbroken
+from pages._ui.takes import RATINGS
+
+_TEXT, _CUES, _NOTHING = _SHOWS = ("The whole answer", "Cues only", "Nothing")
+_EVERY: Final = 1.0
+"""Seconds between two looks at the clock."""
+
+
+def rehearsal(application: Application, answer: Answer) -> None:
+    """Draw what to read from, the timer, and after a take the question how it went."""
+    show = st.segmented_control(
+        "While you speak, show",
+        _SHOWS,
+        key=AnswerKey.REHEARSE,
+        default=_TEXT,
+        required=True,
+        persist_state="session",
+    )
+    with st.container(border=True):
+        if show == _CUES:
+            _cues(answer)
+        elif show == _NOTHING:
+            st.caption("Look up, breathe, and speak to somebody.")
+        else:
+            _big(answer)
+    _timer(answer)
+    if AnswerKey.TAKE_SECONDS.of(answer.id) in session:
+        _how_it_went(application, answer)
+
+
+def _big(answer: Answer) -> None:
+    for piece in origins(answer):
+        st.markdown(f"### {' '.join(safe(piece.text).split())}")
+
+
+def _cues(answer: Answer) -> None:
+    for cue in cue_card(origins(answer), word_kin()):
+        st.markdown("### " + " · ".join(safe(words) for words in cue.words))
+
+
+@st.fragment(run_every=_EVERY)
+def _timer(answer: Answer) -> None:
+    """Draw the clock; it goes on until it is stopped, however long that takes."""
+    begun = session.get(AnswerKey.TIMER.of(answer.id))
+    length = spoken_length(answer.text)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if begun is None:
+            st.button(
+                "Start speaking",
+                key=AnswerKey.TIMER_START,
+                type="primary",
+                icon=":material/play_arrow:",
+                on_click=_start,
+                args=(answer.id,),
+            )
+            st.caption(f"Written for {length.in_words().removeprefix('about ')}.")
+        elif st.button("Stop", key=AnswerKey.TIMER_STOP, type="primary", icon=":material/stop:"):
+            _stop(answer.id)
+            st.rerun()
+        else:
+            seconds = _seconds_since(answer.id)
+            st.markdown(f"### {seconds // 60}:{seconds % 60:02}")
+            st.caption(f"Written for {length.in_words().removeprefix('about ')}.")
+
+
+def _how_it_went(application: Application, answer: Answer) -> None:
+    with st.form(AnswerKey.TAKE_KEEP.of(answer.id)):
+        st.markdown("**How did it go?**")
+        st.number_input(
+            "Seconds",
+            min_value=1,
+            max_value=LONGEST_TAKE,
+            step=1,
+            key=AnswerKey.TAKE_SECONDS.of(answer.id),
+        )
+        st.segmented_control(
+            "For yourself",
+            list(RATINGS),
+            key=AnswerKey.TAKE_RATING.of(answer.id),
+            format_func=lambda rating: RATINGS.get(rating, str(rating)),
+        )
+        st.text_area(
+            "Note",
+            key=AnswerKey.TAKE_NOTE.of(answer.id),
+            height=68,
+            max_chars=room(NOTE),
+            placeholder="What worked, what to try next time",
+        )
+        with st.container(horizontal=True):
+            st.form_submit_button(
+                "Keep this take", type="primary", on_click=_keep, args=(application.id, answer)
+            )
+            st.form_submit_button("Discard it", on_click=_discard, args=(answer.id,))
+
+
+@unbroken
+def _start(answer_id: str) -> None:
+    session[AnswerKey.TIMER.of(answer_id)] = now()
+
+
+def _seconds_since(answer_id: str) -> int:
+    return int((now() - session[AnswerKey.TIMER.of(answer_id)]).total_seconds())
+
+
+def _stop(answer_id: str) -> None:
+    seconds = _seconds_since(answer_id)
+    session.pop(AnswerKey.TIMER.of(answer_id))
+    session[AnswerKey.TAKE_SECONDS.of(answer_id)] = min(max(seconds, 1), LONGEST_TAKE)
+
+
+@unbroken
+def _keep(application_id: str, answer: Answer) -> None:
+    draft = TakeDraft(
+        seconds=session[AnswerKey.TAKE_SECONDS.of(answer.id)] or 0,
+        rating=session.get(AnswerKey.TAKE_RATING.of(answer.id)),
+        note=session[AnswerKey.TAKE_NOTE.of(answer.id)],
+    )
+    answered, on = (application_id, answer.asked), today()
+    saved = change_workspace(
+        lambda plan, stamp: keep_take(plan.applications, answered, draft, today=on, ids=IDS, stamp=stamp),
+        done="Kept.",
+    )
+    if saved is not None:
+        _discard(answer.id)
+
+
+@unbroken
+def _discard(answer_id: str) -> None:
+    for key in (AnswerKey.TAKE_SECONDS, AnswerKey.TAKE_RATING, AnswerKey.TAKE_NOTE):
+        session.pop(key.of(answer_id), None)
