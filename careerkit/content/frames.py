@@ -5,21 +5,29 @@ from functools import cache
 from typing import Any, Final
 
 from careerkit.content.files import ContentError, parsed, text_of_file
-from careerkit.interview import Asked, Frame, FrameSet, Section, Words
+from careerkit.content.kin import word_kin
+from careerkit.interview import UNFRAMED, Asked, Frame, FrameSet, Section, Words
 
 FILE: Final = "frames.toml"
+WORDS: Final = "words.toml"
+ANY: Final = "any"
+"""The table with the frames for any question."""
+
+_ABOUT: Final = ("goal", "aspiration", "strength", "ask", "gives")
 SLOTS: Final = frozenset(
     {
         "company",
         "the_role",
         "a_role",
         "span",
-        "goal_verb",
-        "goal_thing",
-        "aspiration_verb",
-        "aspiration_thing",
         "when",
         "motives",
+        "gains",
+        "plan",
+        "plan_thing",
+        "value_thing",
+        "training_thing",
+        *(f"{about}_{form}" for about in _ABOUT for form in ("verb", "thing")),
     }
 )
 """Every slot the composer can fill."""
@@ -29,7 +37,7 @@ SLOTS: Final = frozenset(
 def answer_frames() -> FrameSet:
     """Return what answers are composed from.
 
-    Raises :class:`~careerkit.content.files.ContentError`, naming the entry, when the file is wrong.
+    Raises :class:`~careerkit.content.files.ContentError`, naming the entry, when a file is wrong.
     """
     return read_frames(text_of_file(FILE))
 
@@ -37,20 +45,28 @@ def answer_frames() -> FrameSet:
 def read_frames(text: str) -> FrameSet:
     """Return the frames that the text of a frames file describes; see :func:`answer_frames`."""
     document = parsed(text, file=FILE)
-    return FrameSet(
-        frames=tuple(frame for asked in Asked if asked.value in document for frame in _frames(document, asked)),
+    questions = [asked for asked in Asked if asked.value in document]
+    frames = [frame for asked in (*questions, None) for frame in _frames(document, asked)]
+    frame_set = FrameSet(
+        frames=tuple(frames),
         motives=dict(_table(document, "motives")),
-        words=_words(_table(document, "words")),
+        words=_words(parsed(text_of_file(WORDS), file=WORDS)),
+        kin=word_kin(),
     )
+    for asked in Asked:
+        for section in set(Section) - UNFRAMED:
+            if not frame_set.of(asked, section):
+                raise ContentError(FILE, f"[{asked}] {section}", "it lists at least one frame")
+    return frame_set
 
 
-def _frames(document: Mapping[str, Any], asked: Asked) -> Iterator[Frame]:
-    table = _table(document, asked.value)
-    for section in Section:
-        where = f"[{asked}] {section}"
-        texts = table.get(section.value)
-        if not isinstance(texts, list) or not texts:
-            raise ContentError(FILE, where, "it lists at least one frame")
+def _frames(document: Mapping[str, Any], asked: Asked | None) -> Iterator[Frame]:
+    name = asked.value if asked else ANY
+    for title, texts in _table(document, name).items():
+        where = f"[{name}] {title}"
+        section = next((section for section in Section if section.value == title), None)
+        if section is None or not isinstance(texts, list) or not texts:
+            raise ContentError(FILE, where, "it is a section and lists at least one frame")
         for text in texts:
             yield _frame(Frame(asked=asked, section=section, text=text), where)
 
@@ -84,7 +100,7 @@ def _words(table: Mapping[str, Any]) -> Words:
 def _set(table: Mapping[str, Any], name: str) -> frozenset[str]:
     words = table.get(name)
     if not isinstance(words, str):
-        raise ContentError(FILE, f"[words] {name}", "it is a text of words")
+        raise ContentError(WORDS, name, "it is a text of words")
     return frozenset(words.split())
 
 

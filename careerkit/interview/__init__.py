@@ -1,6 +1,6 @@
 """Interview answers: composed from the plan, reviewed before they are said."""
 
-from careerkit.interview.actions import Choice, answer_to, bring, compose_answer, edit_answer, is_edited
+from careerkit.interview.actions import answer_to, bring, compose_answer, edit_answer, is_edited
 from careerkit.interview.alignment import Alignment, Bringable, Match, Row, aligned, bringable
 from careerkit.interview.applications import (
     ApplicationEdit,
@@ -21,6 +21,7 @@ from careerkit.interview.asks import (
     edit_ask,
     restore_ask,
 )
+from careerkit.interview.brought import Choice
 from careerkit.interview.choice import (
     MOST,
     Missing,
@@ -35,7 +36,7 @@ from careerkit.interview.choice import (
 )
 from careerkit.interview.cues import Cue, PartPace, cue_card, part_paces
 from careerkit.interview.findings import AnswerReview, Finding, Severity, Stretch, stretches
-from careerkit.interview.frames import Frame, FrameSet, Question, Section
+from careerkit.interview.frames import UNFRAMED, Frame, FrameSet, Question, Section
 from careerkit.interview.grammar import Words
 from careerkit.interview.kin import Kin, Shared, kin_of, shared_words
 from careerkit.interview.model import (
@@ -69,6 +70,7 @@ __all__ = [
     "LONGEST_TAKE",
     "MOST",
     "MOST_PICKS",
+    "UNFRAMED",
     "USUAL_LENGTH",
     "Alignment",
     "Answer",

@@ -1,27 +1,15 @@
 """What can be done to answers: pure functions that return changes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from careerkit.change import Change, Stamp, created, present_entry, updates
-from careerkit.errors import InvalidValueError
-from careerkit.interview.choice import MOST, Plan
-from careerkit.interview.compose import Material, answer_text, compose
+from careerkit.interview.brought import Choice, material_of
+from careerkit.interview.choice import Plan, require_sayable
+from careerkit.interview.compose import answer_text, compose
 from careerkit.interview.frames import FrameSet
 from careerkit.interview.model import Answer, Asked, answer_id
 from careerkit.text import clean_text
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """What a person chose to bring into the answer to one asked's question for one application."""
-
-    application_id: str
-    asked: Asked
-    aspirations: Sequence[str] = ()
-    goals: Sequence[str] = ()
-    variant: int = 0
 
 
 def answer_to(plan: Plan, application_id: str, asked: Asked) -> Answer | None:
@@ -37,6 +25,23 @@ def is_edited(answer: Answer) -> bool:
     return bool(answer.text) and answer.text != answer_text(answer.composed)
 
 
+def bring(plan: Plan, choice: Choice, *, stamp: Stamp) -> list[Change]:
+    """Keep what a person chose to bring into an answer, before it is composed or after.
+
+    Raises ``EntryGoneError`` when the application is gone, ``InvalidValueError`` for what must not be said.
+    """
+    application = present_entry(plan.applications, choice.application_id, noun="application")
+    for id_ in choice.aspirations:
+        require_sayable(present_entry(plan.aspirations, id_, noun="aspiration"), application)
+    for id_ in choice.goals:
+        require_sayable(present_entry(plan.goals, id_, noun="goal"), application)
+    for id_ in choice.strengths:
+        require_sayable(present_entry(plan.strengths, id_, noun="strength"), application)
+    old = answer_to(plan, choice.application_id, choice.asked)
+    new = _with_choice(old or _blank(choice.application_id, choice.asked), choice)
+    return [created(new, stamp=stamp)] if old is None else updates(old, new, stamp=stamp)
+
+
 def compose_answer(
     plan: Plan, choice: Choice, *, frames: FrameSet, today: date, stamp: Stamp
 ) -> list[Change]:
@@ -45,16 +50,14 @@ def compose_answer(
     Raises ``InvalidValueError`` when nothing, too much, or something private or gone was chosen, and
     ``EntryGoneError`` when the application is gone.
     """
-    material = _material(plan, choice)
-    sentences = compose(material, frames=frames, today=today)
+    sentences = compose(material_of(plan, choice, frames=frames), frames=frames, today=today)
     old = answer_to(plan, choice.application_id, choice.asked)
     new = replace(
-        old or _blank(choice.application_id, choice.asked),
-        aspirations=frozenset(choice.aspirations),
-        goals=frozenset(choice.goals),
+        _with_choice(old or _blank(choice.application_id, choice.asked), choice),
         composed=sentences,
         text=answer_text(sentences),
         variant=choice.variant,
+        seconds=choice.seconds,
     )
     return [created(new, stamp=stamp)] if old is None else updates(old, new, stamp=stamp)
 
@@ -72,22 +75,15 @@ def edit_answer(plan: Plan, application_id: str, asked: Asked, text: str, *, sta
     return updates(old, new, stamp=stamp)
 
 
-def _material(plan: Plan, choice: Choice) -> Material:
-    if max(len(set(choice.aspirations)), len(set(choice.goals))) > MOST:
-        message = f"Bring at most {MOST} of each: an answer of a minute has room for two or three."
-        raise InvalidValueError(message)
-    known = set(choice.aspirations) <= plan.aspirations.keys() and set(choice.goals) <= plan.goals.keys()
-    if not known:
-        message = "Something you chose is no longer in your plan. Choose again, please."
-        raise InvalidValueError(message)
-    return Material(
-        asked=choice.asked,
-        application=present_entry(plan.applications, choice.application_id, noun="application"),
-        aspirations=[plan.aspirations[id_] for id_ in dict.fromkeys(choice.aspirations)],
-        goals=[plan.goals[id_] for id_ in dict.fromkeys(choice.goals)],
-        variant=choice.variant,
-    )
-
-
 def _blank(application_id: str, asked: Asked) -> Answer:
     return Answer(id=answer_id(application_id, asked), application_id=application_id, asked=asked)
+
+
+def _with_choice(answer: Answer, choice: Choice) -> Answer:
+    return replace(
+        answer,
+        aspirations=frozenset(choice.aspirations),
+        goals=frozenset(choice.goals),
+        strengths=frozenset(choice.strengths),
+        needs=frozenset(choice.needs),
+    )

@@ -1,57 +1,36 @@
 """Answers composed from a person's own plan, each sentence with the entry it came from."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 from typing import Final
 
-from careerkit.aspirations import Aspiration
 from careerkit.errors import InvalidValueError
-from careerkit.goals import Goal
 from careerkit.interview.choice import require_sayable
 from careerkit.interview.frames import Frame, FrameSet, Section
 from careerkit.interview.grammar import filled
-from careerkit.interview.model import Application, Asked, Origin, Sentence
+from careerkit.interview.material import Material
+from careerkit.interview.model import Origin, Sentence
+from careerkit.interview.outline import Piece, within
 from careerkit.interview.roles import role_in_words, role_with_article, spoken_role
-from careerkit.interview.titles import phrase_of
-from careerkit.interview.years import years_ahead
-from careerkit.words import joined
+from careerkit.interview.sayings import VERBATIM, Saying, sayings
 
-_SAME_TIME: Final = "around the same time"
-MOTIVES_MAX: Final = 2
-"""Needs that one answer speaks of."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
-    """What one answer is made of. ``variant`` counts the wordings asked for."""
-
-    asked: Asked
-    application: Application
-    aspirations: Sequence[Aspiration] = ()
-    goals: Sequence[Goal] = ()
-    variant: int = 0
-
-    @property
-    def entries(self) -> tuple[Aspiration | Goal, ...]:
-        """Aspirations and goals together."""
-        return (*self.aspirations, *self.goals)
+_ABOUT_THEM: Final = frozenset({"company", "the_role", "a_role"})
 
 
 def compose(material: Material, *, frames: FrameSet, today: date) -> tuple[Sentence, ...]:
-    """Return the sentences of an answer, in the order in which they are said.
+    """Return the sentences of an answer, in the order in which they are said, as many as fit its length.
 
-    The same material gives the same answer; another application, asked or variant gives other words.
-    Raises :class:`~careerkit.errors.InvalidValueError` when nothing is chosen, or something that is private,
-    archived, done or dropped.
+    The same material gives the same answer; another person, application, question or variant gives other
+    words. Raises :class:`~careerkit.errors.InvalidValueError` when nothing is chosen, or something that is
+    private, archived, done or dropped.
     """
-    if not material.aspirations and not material.goals:
+    if not material.entries:
         message = "Choose at least one aspiration or goal first: an answer is made of your own plan."
         raise InvalidValueError(message)
     for entry in material.entries:
-        require_sayable(entry)
-    return tuple(_Composer(material, frames, today).sentences())
+        require_sayable(entry, material.application)
+    return within(_Composer(material, frames, today).pieces(), material.seconds)
 
 
 def answer_text(sentences: Sequence[Sentence]) -> str:
@@ -76,80 +55,47 @@ class _Composer:
         }
         self._starts: set[str] = set()
 
-    def sentences(self) -> Iterator[Sentence]:
-        yield from self._research(Section.OPENING)
-        near = self._material.asked is Asked.NEAR
-        yield from (*self._goals(), *self._directions()) if near else (*self._directions(), *self._goals())
-        yield from self._motive()
-        yield from self._research(Section.GROWTH)
-        yield from self._research(Section.ALIGNMENT)
+    def pieces(self) -> Iterator[Piece]:
+        """Yield everything that could be said, in its order."""
+        for rank, saying in sayings(self._material, frames=self._frames, today=self._today):
+            sentence = self._sentence(saying)
+            if sentence is not None:
+                self._starts |= _starts_of(sentence.text)
+                yield Piece(sentence=sentence, rank=rank)
 
-    def _research(self, section: Section) -> Iterator[Sentence]:
-        yield from self._said(section, {}, (Origin.TEMPLATE, ""))
-
-    def _directions(self) -> Iterator[Sentence]:
-        # Without goals before them, near-term directions have nothing to refer back to.
-        asked = self._material.asked if self._material.goals else Asked.LONG
-        for place, aspiration in enumerate(self._material.aspirations):
-            section = Section.ANOTHER_DIRECTION if place else Section.DIRECTION
-            slots = self._titled(aspiration.title, "aspiration")
-            yield from self._said(section, slots, (Origin.ASPIRATION, aspiration.id), place, asked)
-
-    def _goals(self) -> Iterator[Sentence]:
-        goals = sorted(self._material.goals, key=lambda goal: (goal.due or date.max, goal.title, goal.id))
-        asked = self._material.asked if self._material.aspirations else Asked.NEAR
-        said_when = ""
-        for place, goal in enumerate(goals):
-            section = Section.ANOTHER_GOAL if place else Section.GOAL
-            when = years_ahead(goal.due, self._today)
-            again = bool(when) and when == said_when
-            slots = self._titled(goal.title, "goal") | {"when": _SAME_TIME if again else when}
-            said_when = when
-            yield from self._said(section, slots, (Origin.GOAL, goal.id), place, asked)
-
-    def _motive(self) -> Iterator[Sentence]:
-        served = dict.fromkeys(need for entry in self._material.entries for need in sorted(entry.needs))
-        needs = [need for need in served if need in self._frames.motives][:MOTIVES_MAX]
-        if needs:
-            motives = joined([self._frames.motives[need] for need in needs])
-            yield from self._said(Section.MOTIVE, {"motives": motives}, (Origin.NEED, needs[0]))
-
-    def _titled(self, title: str, name: str) -> dict[str, str]:
-        phrase = phrase_of(title, self._frames.words)
-        return {f"{name}_verb" if phrase.is_verb else f"{name}_thing": phrase.text}
-
-    def _said(
-        self,
-        section: Section,
-        slots: Mapping[str, str],
-        source: tuple[Origin, str],
-        place: int = 0,
-        asked: Asked | None = None,
-    ) -> Iterator[Sentence]:
-        """Yield one sentence, unless no frame of the section fits what is there."""
-        values = {**self._common, **slots}
-        fitting = self._fitting(asked or self._material.asked, section, values, frozenset(slots))
+    def _sentence(self, said: Saying) -> Sentence | None:
+        """Return one sentence, unless no frame of the section fits what is there."""
+        if VERBATIM in said.slots:
+            return Sentence(
+                text=said.slots[VERBATIM], origin=said.origin, source_id=said.source, section=said.section
+            )
+        values = {**self._common, **said.slots}
+        fitting = self._fitting(said, values)
         if not fitting:
-            return
-        seed = f"{self._material.application.id}|{self._material.asked}|{section}"
-        start = int.from_bytes(sha256(seed.encode()).digest()[:8]) + self._material.variant + place
+            return None
+        start = self._seed(said.section) + self._material.variant + said.place
         turned = [fitting[(start + turn) % len(fitting)] for turn in range(len(fitting))]
         frame = min(turned, key=lambda frame: self._heard(filled(frame.text, values)))
-        text = filled(frame.text, values)
-        self._starts |= _starts_of(text)
-        if source[0] is Origin.TEMPLATE and frame.slots & {"company", "the_role", "a_role"}:
-            source = (Origin.RESEARCH, self._material.application.id)
-        yield Sentence(text=text, origin=source[0], source_id=source[1])
+        origin, source = said.origin, said.source
+        if origin is Origin.TEMPLATE and frame.slots & _ABOUT_THEM:
+            origin, source = Origin.RESEARCH, self._material.application.id
+        return Sentence(
+            text=filled(frame.text, values), origin=origin, source_id=source, section=said.section
+        )
 
-    def _fitting(
-        self, asked: Asked, section: Section, values: Mapping[str, str], own: frozenset[str]
-    ) -> list[Frame]:
+    def _seed(self, section: Section) -> int:
+        material = self._material
+        seed = f"{material.person}|{material.application.id}|{material.asked}|{section}"
+        return int.from_bytes(sha256(seed.encode()).digest()[:8])
+
+    def _fitting(self, said: Saying, values: Mapping[str, str]) -> list[Frame]:
         """Return the frames without an empty slot that say all there is to say."""
         full = {name for name, value in values.items() if value}
+        own = frozenset(said.slots) & full
         return [
             frame
-            for frame in self._frames.of(asked, section)
-            if frame.slots <= full and own & full <= frame.slots
+            for frame in self._frames.of(said.like or self._material.asked, said.section)
+            if frame.slots <= full and own <= frame.slots
         ]
 
     def _heard(self, text: str) -> int:

@@ -4,14 +4,14 @@ from careerkit.content import answer_frames, interview_questions, needs_catalogu
 from careerkit.content.files import ContentError
 from careerkit.content.frames import read_frames
 from careerkit.content.questions import read_questions
-from careerkit.interview import Asked, Frame, Section, review_answer
+from careerkit.interview import UNFRAMED, Asked, Frame, Section, review_answer
 
 FRAMES = answer_frames()
 ENTRIES = {"goal_verb", "goal_thing", "aspiration_verb", "aspiration_thing", "motives", "when"}
 
 
 @pytest.mark.parametrize("asked", list(Asked))
-@pytest.mark.parametrize("section", list(Section))
+@pytest.mark.parametrize("section", [section for section in Section if section not in UNFRAMED])
 def test_every_section_has_several_wordings(asked: Asked, section: Section) -> None:
     frames = FRAMES.of(asked, section)
 
@@ -66,18 +66,21 @@ def test_motives_are_words_for_needs_of_the_catalogue_and_no_red_flag() -> None:
         assert review_answer(f"What I want from work is {words}.").findings == ()
 
 
-def test_each_horizon_has_its_question() -> None:
+def test_every_question_says_what_is_meant_and_how_long_an_answer_may_be() -> None:
     for asked, question in interview_questions().items():
         assert question.asked is asked
         assert question.asks.endswith("?")
         assert question.listens_for
+        assert question.length
         assert question.leave_out
 
 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("[near]\n", "at least one frame"),
+        ("[near]\n[any]\n[motives]\n", "at least one frame"),
+        ("[near]\nopening = []\n[any]\n", "at least one frame"),
+        ('[near]\nending = ["I am."]\n', "it is a section"),
         ("near = 1\n", "table is missing"),
         ('[near]\nopening = ["I {wish}."]\n', "no slot “wish”"),
         ('[near]\nopening = ["I wish"]\n', "full stop"),
@@ -93,9 +96,13 @@ def test_a_wrong_frames_file_is_told_with_its_place(text: str, reason: str) -> N
     ("text", "reason"),
     [
         ("", r"\[\[question\]\]"),
-        ('[[question]]\nhorizon = "soon"\n', "one of near, long"),
-        ('[[question]]\nhorizon = "near"\nasks = "What?"\n', "“means”"),
-        ('[[question]]\nhorizon = "near"\nasks = "What?"\nmeans = "That."\n', "each asked"),
+        ('[[question]]\nasked = "soon"\n', "one of near, long"),
+        ('[[question]]\nasked = "near"\nasks = "What?"\n', "“means”"),
+        ('[[question]]\nasked = "near"\nasks = "What?"\nmeans = "That."\n', "“length”"),
+        (
+            '[[question]]\nasked = "near"\nasks = "What?"\nmeans = "That."\nlength = "Short."\n',
+            "each question",
+        ),
     ],
 )
 def test_a_wrong_questions_file_is_told_with_its_place(text: str, reason: str) -> None:

@@ -10,10 +10,24 @@ from careerkit.aspirations import Aspiration
 from careerkit.content import answer_frames
 from careerkit.errors import CareerKitError, InvalidValueError
 from careerkit.goals import Goal, GoalStatus
-from careerkit.interview import Application, Asked, Frame, FrameSet, Origin, Section, review_answer
+from careerkit.interview import (
+    Application,
+    Ask,
+    Asked,
+    AskKind,
+    Frame,
+    FrameSet,
+    Origin,
+    Section,
+    review_answer,
+    spoken_length,
+)
 from careerkit.interview.choice import MOST
-from careerkit.interview.compose import Material, answer_text, compose
+from careerkit.interview.compose import answer_text, compose
+from careerkit.interview.material import Material
+from careerkit.interview.outline import OVER, WORDS
 from careerkit.labels import Mark
+from careerkit.needs import Strength
 
 FRAMES = answer_frames()
 TODAY = date(2026, 3, 1)
@@ -21,6 +35,34 @@ APPLICATION = Application(id="a", company="Acme", role="Tax accountant")
 EXPERT = Aspiration(id="x", title="Become the expert others ask", needs=frozenset({"mastery", "income"}))
 EXAM = Goal(id="g", title="Pass the CPA exam", due=date(2028, 9, 30))
 MATERIAL = Material(asked=Asked.NEAR, application=APPLICATION, aspirations=[EXPERT], goals=[EXAM])
+
+GOAL, DIRECTION = Origin.GOAL, Origin.ASPIRATION
+RICH = Material(
+    asked=Asked.NEAR,
+    application=replace(
+        APPLICATION,
+        gains="Fewer cases have to be given to others",
+        gives={"x": "Cases across borders every week"},
+        training="A study budget",
+        values="Patience",
+    ),
+    aspirations=[replace(EXPERT, path="expert"), Aspiration(id="y", title="Balance of work and life")],
+    goals=[EXAM, Goal(id="h", title="Advise twelve small firms"), Goal(id="i", title="Learn Spanish")],
+    strengths=[
+        Strength(
+            id="s",
+            title="Explaining tax to people who dread it",
+            evidence="A baker came in with a box of letters. An hour later she filled in the form herself.",
+        ),
+        Strength(id="t", title="Staying calm"),
+    ],
+    asks=[
+        Ask(id="1", application_id="a", title="Experience in cross-border cases"),
+        Ask(id="2", application_id="a", title="Mentor two juniors"),
+        Ask(id="3", application_id="a", title="We are opening an office in Porto", kind=AskKind.PLAN),
+    ],
+    met={"1": True, "2": False},
+)
 
 VERBS = st.sampled_from(["Lead", "Learn", "Build", "Improve", "Teach", "Finish", "Coordinate", "Pass"])
 THINGS = st.sampled_from(
@@ -102,13 +144,36 @@ def test_an_answer_has_no_open_slot_and_reads_as_sentences(material: Material) -
 
 @settings(deadline=None)
 @given(MATERIALS)
-def test_every_chosen_entry_has_a_sentence_that_leads_back_to_it(material: Material) -> None:
+def test_every_sentence_leads_back_to_what_was_chosen_and_the_first_of_it_is_always_said(
+    material: Material,
+) -> None:
     sentences = compose(material, frames=FRAMES, today=TODAY)
 
-    sources = {(s.origin, s.source_id) for s in sentences}
-    assert {(Origin.GOAL, goal.id) for goal in material.goals} <= sources
-    assert {(Origin.ASPIRATION, entry.id) for entry in material.aspirations} <= sources
+    goals, directions = (
+        {s.source_id for s in sentences if s.origin is origin} for origin in (GOAL, DIRECTION)
+    )
+    assert goals <= {goal.id for goal in material.goals}
+    assert directions <= {entry.id for entry in material.aspirations}
+    assert goals | directions
     assert material.application.company.rstrip(".!") in answer_text(sentences)
+
+
+@settings(deadline=None)
+@given(MATERIALS, st.sampled_from([30, 60, 90]))
+def test_an_answer_keeps_to_its_length(material: Material, seconds: int) -> None:
+    words = spoken_length(said(replace(material, seconds=seconds))).words
+
+    assert words <= WORDS[seconds] * OVER
+
+
+@pytest.mark.parametrize("asked", list(Asked))
+def test_a_rich_plan_fills_each_length(asked: Asked) -> None:
+    for seconds, words in WORDS.items():
+        lengths = [
+            spoken_length(said(replace(RICH, asked=asked, seconds=seconds, variant=variant))).words
+            for variant in range(12)
+        ]
+        assert min(lengths) >= 0.8 * words
 
 
 @settings(deadline=None)
