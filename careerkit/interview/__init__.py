@@ -56,9 +56,20 @@ from careerkit.interview.model import (
     Take,
     answer_id,
 )
+from careerkit.interview.offers import (
+    Offer,
+    OfferKind,
+    Segment,
+    keep_mine,
+    offers,
+    segments,
+    take_offer,
+    take_unedited,
+)
 from careerkit.interview.origins import origins
 from careerkit.interview.pace import Pace, spoken_length
 from careerkit.interview.posting import MOST_PICKS, Pick, PostingWords, picked_out
+from careerkit.interview.recompose import fresh_of
 from careerkit.interview.review import review_answer
 from careerkit.interview.silences import hear_rule, heard, silence_rule, switch_off, switch_on
 from careerkit.interview.takes import TakeDraft, archive_take, edit_take, keep_take, restore_take, takes_of
@@ -90,6 +101,8 @@ __all__ = [
     "Kin",
     "Match",
     "Missing",
+    "Offer",
+    "OfferKind",
     "Origin",
     "Pace",
     "PartPace",
@@ -100,6 +113,7 @@ __all__ = [
     "RuleOff",
     "Sayable",
     "Section",
+    "Segment",
     "Sentence",
     "Severity",
     "Shared",
@@ -127,13 +141,16 @@ __all__ = [
     "edit_application",
     "edit_ask",
     "edit_take",
+    "fresh_of",
     "hear_rule",
     "heard",
     "is_edited",
+    "keep_mine",
     "keep_take",
     "kept_private",
     "kin_of",
     "missing",
+    "offers",
     "origins",
     "part_paces",
     "picked_out",
@@ -146,6 +163,7 @@ __all__ = [
     "sayable_aspirations",
     "sayable_goals",
     "sayable_strengths",
+    "segments",
     "set_interview_day",
     "shared_words",
     "silence_rule",
@@ -154,7 +172,9 @@ __all__ = [
     "suggested",
     "switch_off",
     "switch_on",
+    "take_offer",
     "take_out",
+    "take_unedited",
     "takes_of",
     "turn_mark_here",
     "withdrawn",

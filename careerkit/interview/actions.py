@@ -1,5 +1,6 @@
 """What can be done to answers: pure functions that return changes."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,8 @@ from careerkit.interview.brought import Choice, material_of
 from careerkit.interview.choice import Plan, require_sayable
 from careerkit.interview.compose import answer_text, compose
 from careerkit.interview.frames import FrameSet
-from careerkit.interview.model import Answer, Asked, answer_id
+from careerkit.interview.model import Answer, Asked, Sentence, answer_id
+from careerkit.interview.recompose import with_edits
 from careerkit.text import clean_text
 
 
@@ -47,7 +49,8 @@ def compose_answer(
 ) -> list[Change]:
     """Compose the answer from what was chosen, in place of the one that was there.
 
-    Raises ``InvalidValueError`` when nothing, too much, or something private or gone was chosen, and
+    What the person wrote or edited stays, see :func:`~careerkit.interview.recompose.with_edits`. Raises
+    ``InvalidValueError`` when nothing, too much, or something private or gone was chosen, and
     ``EntryGoneError`` when the application is gone.
     """
     sentences = compose(material_of(plan, choice, frames=frames), frames=frames, today=today)
@@ -55,7 +58,7 @@ def compose_answer(
     new = replace(
         _with_choice(old or _blank(choice.application_id, choice.asked), choice),
         composed=sentences,
-        text=answer_text(sentences),
+        text=with_edits(old, sentences) if old and old.composed else _after(old, sentences),
         variant=choice.variant,
         seconds=choice.seconds,
     )
@@ -87,3 +90,9 @@ def _with_choice(answer: Answer, choice: Choice) -> Answer:
         strengths=frozenset(choice.strengths),
         needs=frozenset(choice.needs),
     )
+
+
+def _after(old: Answer | None, sentences: Sequence[Sentence]) -> str:
+    """Return composed sentences behind what the person wrote before anything was composed."""
+    written = old.text if old else ""
+    return f"{written}\n\n{answer_text(sentences)}" if written else answer_text(sentences)

@@ -1,13 +1,14 @@
 """Answers composed from a person's own plan, each sentence with the entry it came from."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
-from typing import Final
+from typing import Final, NamedTuple
 
 from careerkit.errors import InvalidValueError
 from careerkit.interview.choice import require_sayable
-from careerkit.interview.frames import Frame, FrameSet, Section
+from careerkit.interview.frames import PLAIN, Frame, FrameSet, Section
 from careerkit.interview.grammar import filled
 from careerkit.interview.material import Material
 from careerkit.interview.model import Origin, Sentence
@@ -18,6 +19,32 @@ from careerkit.interview.sayings import VERBATIM, Saying, sayings
 _ABOUT_THEM: Final = frozenset({"company", "the_role", "a_role"})
 
 
+class Key(NamedTuple):
+    """What a sentence is about: its section, its source, and which one of those it is."""
+
+    section: str
+    source: str
+    nth: int
+
+
+class Fresh(NamedTuple):
+    """What is composed of some material: the sentences that fit, and all that could be said for each."""
+
+    sentences: tuple[Sentence, ...]
+    possible: Mapping[Key, frozenset[str]]
+
+
+def keys_of(sentences: Sequence[Sentence]) -> list[Key]:
+    """Return a key for each sentence: its section, its source, and which one of those it is."""
+    seen: Counter[tuple[str, str]] = Counter()
+    keys = []
+    for sentence in sentences:
+        name = (sentence.section, "" if sentence.section in PLAIN else sentence.source_id)
+        keys.append(Key(*name, seen[name]))
+        seen[name] += 1
+    return keys
+
+
 def compose(material: Material, *, frames: FrameSet, today: date) -> tuple[Sentence, ...]:
     """Return the sentences of an answer, in the order in which they are said, as many as fit its length.
 
@@ -25,12 +52,18 @@ def compose(material: Material, *, frames: FrameSet, today: date) -> tuple[Sente
     words. Raises :class:`~careerkit.errors.InvalidValueError` when nothing is chosen, or something that is
     private, archived, done or dropped.
     """
+    return fresh(material, frames=frames, today=today).sentences
+
+
+def fresh(material: Material, *, frames: FrameSet, today: date) -> Fresh:
+    """Return what is composed of the material today; for the rest see :func:`compose`."""
     if not material.entries:
         message = "Choose at least one aspiration or goal first: an answer is made of your own plan."
         raise InvalidValueError(message)
     for entry in material.entries:
         require_sayable(entry, material.application)
-    return within(_Composer(material, frames, today).pieces(), material.seconds)
+    composer = _Composer(material, frames, today)
+    return Fresh(sentences=within(composer.pieces(), material.seconds), possible=composer.possible)
 
 
 def answer_text(sentences: Sequence[Sentence]) -> str:
@@ -54,6 +87,8 @@ class _Composer:
             "span": material.asked.span,
         }
         self._starts: set[str] = set()
+        self._made: list[Sentence] = []
+        self.possible: dict[Key, frozenset[str]] = {}
 
     def pieces(self) -> Iterator[Piece]:
         """Yield everything that could be said, in its order."""
@@ -66,22 +101,25 @@ class _Composer:
     def _sentence(self, said: Saying) -> Sentence | None:
         """Return one sentence, unless no frame of the section fits what is there."""
         if VERBATIM in said.slots:
-            return Sentence(
-                text=said.slots[VERBATIM], origin=said.origin, source_id=said.source, section=said.section
-            )
+            return self._noted(said, said.origin, said.source, [said.slots[VERBATIM]])
         values = {**self._common, **said.slots}
         fitting = self._fitting(said, values)
         if not fitting:
             return None
         start = self._seed(said.section) + self._material.variant + said.place
         turned = [fitting[(start + turn) % len(fitting)] for turn in range(len(fitting))]
-        frame = min(turned, key=lambda frame: self._heard(filled(frame.text, values)))
+        turned.sort(key=lambda frame: self._heard(filled(frame.text, values)))
         origin, source = said.origin, said.source
-        if origin is Origin.TEMPLATE and frame.slots & _ABOUT_THEM:
+        if origin is Origin.TEMPLATE and turned[0].slots & _ABOUT_THEM:
             origin, source = Origin.RESEARCH, self._material.application.id
-        return Sentence(
-            text=filled(frame.text, values), origin=origin, source_id=source, section=said.section
-        )
+        return self._noted(said, origin, source, [filled(frame.text, values) for frame in turned])
+
+    def _noted(self, said: Saying, origin: Origin, source: str, texts: Sequence[str]) -> Sentence:
+        """Return the first of the texts as a sentence, and keep that all of them could be said."""
+        sentence = Sentence(text=texts[0], origin=origin, source_id=source, section=said.section)
+        self._made.append(sentence)
+        self.possible[keys_of(self._made)[-1]] = frozenset(texts)
+        return sentence
 
     def _seed(self, section: Section) -> int:
         material = self._material

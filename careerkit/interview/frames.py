@@ -40,6 +40,9 @@ class Section(StrEnum):
 UNFRAMED: Final = frozenset({Section.EXAMPLE})
 """Sections that are said in the person's own words, without a frame."""
 
+PLAIN: Final = frozenset({Section.OPENING, Section.GROWTH, Section.ALIGNMENT})
+"""Sections that say nothing of one entry: there is one sentence of each, wherever its words come from."""
+
 _LIKE: Final[Mapping[Asked, Asked]] = MappingProxyType(
     {Asked.YEARS: Asked.LONG, Asked.WHY_US: Asked.NEAR, Asked.WHY_YOU: Asked.NEAR}
 )

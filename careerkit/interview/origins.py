@@ -1,27 +1,32 @@
 """Where each sentence of an answer comes from, after the person has edited it."""
 
+from dataclasses import replace
+
 from careerkit.interview.model import Answer, Origin, Sentence
+from careerkit.interview.standing import Place, places, sentence_at
 
 
 def origins(answer: Answer) -> tuple[Sentence, ...]:
-    """Return the text of an answer in pieces: composed sentences that still stand, and the person's own."""
-    pieces, at = [], 0
-    for start, end, sentence in _standing(answer):
-        own = answer.text[at:start].strip()
-        if own:
-            pieces.append(Sentence(text=own, origin=Origin.OWN))
-        pieces.append(sentence)
-        at = end
-    rest = answer.text[at:].strip()
-    return (*pieces, Sentence(text=rest, origin=Origin.OWN)) if rest else tuple(pieces)
+    """Return the text of an answer in pieces: composed sentences that still stand, and the person's own.
+
+    An edited sentence is the person's own, and keeps the section it belongs to.
+    """
+    pieces: list[Sentence] = []
+    for place in places(answer):
+        piece = _piece(answer, place)
+        follows = pieces and pieces[-1].origin is Origin.OWN is piece.origin
+        if follows and not piece.section:
+            pieces[-1] = replace(pieces[-1], text=f"{pieces[-1].text} {piece.text}")
+        else:
+            pieces.append(piece)
+    return tuple(pieces)
 
 
-def _standing(answer: Answer) -> list[tuple[int, int, Sentence]]:
-    """Return the composed sentences found word by word in the text, with their places, in its order."""
-    found: list[tuple[int, int, Sentence]] = []
-    for sentence in answer.composed:
-        start = answer.text.find(sentence.text)
-        end = start + len(sentence.text)
-        if sentence.text and start >= 0 and all(end <= other[0] or other[1] <= start for other in found):
-            found.append((start, end, sentence))
-    return sorted(found, key=lambda place: place[:2])
+def _piece(answer: Answer, place: Place) -> Sentence:
+    sentence = sentence_at(answer, place)
+    said = answer.text[place.start : place.end]
+    if sentence is None:
+        return Sentence(text=said, origin=Origin.OWN)
+    if place.edited:
+        return Sentence(text=said, origin=Origin.OWN, source_id=sentence.source_id, section=sentence.section)
+    return sentence
