@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final, Protocol, TypeAlias
+from typing import Final, NamedTuple, Protocol, TypeAlias
 
 from careerkit.aspirations import Aspiration
 from careerkit.errors import InvalidValueError
@@ -60,7 +60,7 @@ class Plan(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """Something an answer would be better with, and whether it is a goal or an aspiration to be entered."""
+    """Something an answer would be better with, and the kind of entry that is to be entered."""
 
     sentence: str
     kind: str
@@ -124,28 +124,76 @@ def _entries(plan: Plan) -> Iterator[Sayable]:
     yield from plan.strengths.values()
 
 
-def suggested(plan: Plan, asked: Asked, *, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return ids of aspirations and of goals to begin with.
+class Suggested(NamedTuple):
+    """Ids of what to begin an answer with."""
+
+    aspirations: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+
+
+def suggested(plan: Plan, asked: Asked, *, today: date, application: Application | None = None) -> Suggested:
+    """Return what to begin with.
 
     A near-term answer starts from the next dated goals and one aspiration, a long-term one from aspirations
-    with one goal as a step.
+    with one goal as a step, and why to hire somebody from strengths, those with an example first.
     """
-    dated = [goal.id for goal in sayable_goals(plan).values() if goal.due is not None and goal.due >= today]
-    directions = tuple(sayable_aspirations(plan))
-    if asked is Asked.NEAR:
-        return directions[:1], tuple(dated[:_SUGGESTED])
-    return directions[:_SUGGESTED], tuple(dated[:1])
+    goals = sayable_goals(plan, application).values()
+    dated = tuple(goal.id for goal in goals if goal.due is not None and goal.due >= today)
+    directions = tuple(sayable_aspirations(plan, application))
+    by_example = sorted(sayable_strengths(plan, application).values(), key=lambda it: not it.evidence)
+    strengths = tuple(strength.id for strength in by_example)
+    match asked:
+        case Asked.NEAR:
+            return Suggested(directions[:1], dated[:_SUGGESTED], strengths[:1])
+        case Asked.WHY_YOU:
+            return Suggested(directions[:1], dated[:1], strengths[:_SUGGESTED])
+        case Asked.WHY_US:
+            return Suggested(directions[:1], dated[:1], strengths[:1])
+        case _:
+            return Suggested(directions[:_SUGGESTED], dated[:1])
 
 
-def missing(plan: Plan, asked: Asked, *, today: date) -> tuple[Missing, ...]:
-    """Return what the plan lacks for an answer to one asked's question, most important first."""
-    found = []
-    goals = sayable_goals(plan).values()
-    if not any(goal.due is not None and goal.due >= today for goal in goals):
-        found.append(Missing(sentence=_no_goal(plan, some=bool(goals)), kind=Goal.KIND))
-    if not sayable_aspirations(plan):
-        found.append(Missing(sentence=_no_aspiration(plan), kind=Aspiration.KIND))
-    return tuple(found if asked is Asked.NEAR else reversed(found))
+def missing(
+    plan: Plan, asked: Asked, *, today: date, application: Application | None = None
+) -> tuple[Missing, ...]:
+    """Return what the plan lacks for an answer to one question, most important first."""
+    goals = sayable_goals(plan, application).values()
+    has_goal = any(goal.due is not None and goal.due >= today for goal in goals)
+    no_goal = [] if has_goal else [Missing(sentence=_no_goal(plan, some=bool(goals)), kind=Goal.KIND)]
+    no_aspiration = (
+        []
+        if sayable_aspirations(plan, application)
+        else [Missing(sentence=_no_aspiration(plan), kind=Aspiration.KIND)]
+    )
+    match asked:
+        case Asked.NEAR:
+            return (*no_goal, *no_aspiration)
+        case Asked.WHY_YOU:
+            return (*_no_strength(plan, application), *no_goal)
+        case Asked.WHY_US:
+            return (*_no_research(plan, application), *no_goal, *no_aspiration)
+        case _:
+            return (*no_aspiration, *no_goal)
+
+
+def _no_strength(plan: Plan, application: Application | None) -> Iterator[Missing]:
+    strengths = sayable_strengths(plan, application).values()
+    if not strengths:
+        sentence = "There is no strength that you can say yet. Add one, with something that happened."
+        yield Missing(sentence=sentence, kind=Strength.KIND)
+    elif not any(strength.evidence for strength in strengths):
+        sentence = "None of your strengths has an example yet. One says more than three adjectives."
+        yield Missing(sentence=sentence, kind=Strength.KIND)
+
+
+def _no_research(plan: Plan, application: Application | None) -> Iterator[Missing]:
+    if application is None:
+        return
+    noted = any(ask.application_id == application.id and not ask.archived for ask in plan.asks.values())
+    if not noted and not any((application.values, application.plans, application.training)):
+        sentence = "Nothing is noted about this company yet. One thing you found out carries this answer."
+        yield Missing(sentence=sentence, kind=Application.KIND)
 
 
 def _no_goal(plan: Plan, *, some: bool) -> str:

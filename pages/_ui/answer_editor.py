@@ -14,6 +14,7 @@ from careerkit.interview import (
     Asked,
     Finding,
     Origin,
+    Sentence,
     answer_id,
     edit_answer,
     origins,
@@ -93,9 +94,7 @@ def where_from(plan: Workspace, answer: Answer) -> None:
     """Draw each sentence of the answer with the entry of the plan it came from."""
     with st.expander("Where each sentence comes from"):
         for sentence in origins(answer):
-            st.markdown(
-                f"{safe(sentence.text)}  \n:gray[{_origin(plan, sentence.origin, sentence.source_id)}]"
-            )
+            st.markdown(f"{safe(sentence.text)}  \n:gray[{_origin(plan, sentence)}]")
 
 
 def _keep_text(application_id: str, asked: Asked, text: str) -> None:
@@ -148,19 +147,23 @@ def _marked(text: str, review: AnswerReview) -> str:
     )
 
 
-def _origin(plan: Workspace, origin: Origin, source_id: str) -> str:
-    match origin:
+def _origin(plan: Workspace, sentence: Sentence) -> str:
+    match sentence.origin:
         case Origin.OWN:
             return "Yours: you wrote or changed this."
         case Origin.TEMPLATE:
             return "Template: make it yours, or leave it out."
         case Origin.NEED:
-            return "Template, around a need that your aspirations and goals serve."
+            return "Template, around a need that matters to you."
         case Origin.RESEARCH:
-            return "Template, around the company and the role."
-    entries = plan.aspirations if origin is Origin.ASPIRATION else plan.goals
-    kind = "aspiration" if origin is Origin.ASPIRATION else "goal"
-    entry = entries.get(source_id)
+            ask = plan.asks.get(sentence.source_id)
+            return (
+                f"From what they ask for: “{safe(ask.title)}”" if ask else "From your research on the company"
+            )
+    kind = {Origin.ASPIRATION: "aspiration", Origin.GOAL: "goal", Origin.STRENGTH: "strength"}[
+        sentence.origin
+    ]
+    entry = plan.collection(sentence.origin.value).get(sentence.source_id)
     return f"From your {kind} “{safe(entry.title)}”" if entry else f"From a {kind} that is no longer there."
 
 

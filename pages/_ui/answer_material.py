@@ -1,10 +1,15 @@
 """What an answer is about and what it is made of: the question, the choice from the plan, composing."""
 
+from dataclasses import replace
+from typing import Any, Final
+
 import streamlit as st
 
+from careerkit.aspirations import Aspiration
 from careerkit.content import answer_frames, interview_questions
 from careerkit.goals import Goal
 from careerkit.interview import (
+    LENGTHS,
     MOST,
     Answer,
     Application,
@@ -16,22 +21,27 @@ from careerkit.interview import (
     missing,
     sayable_aspirations,
     sayable_goals,
-    suggested,
+    sayable_strengths,
 )
+from careerkit.needs import Strength
 from careerkit.workspace import Workspace
 from pages._ui.answer_state import AnswerKey
+from pages._ui.answer_steps import go_to_step
+from pages._ui.bringing import chosen, sayable_needs
 from pages._ui.choices import label_from, titles
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import follow
+from pages._ui.needs_views import STRENGTHS
 from pages._ui.page import go_to
 from pages._ui.places import Place
 from pages._ui.session import session, unbroken
+from pages._ui.state import Key
 
 
 def choose_question() -> Asked:
-    """Draw the choice between the near-term and the long-term answer."""
+    """Draw the choice among the questions an interviewer asks."""
     labels = {asked.value: asked.label for asked in Asked}
     chosen = st.pills(
         "Question",
@@ -52,42 +62,46 @@ def question_behind(asked: Asked) -> None:
     st.subheader(question.asks, anchor=False)
     with st.expander("The question behind the question"):
         st.markdown(question.means)
+        st.markdown(f"**How long?** {question.length}")
         st.markdown("**What they listen for**\n\n" + "\n".join(f"- {line}" for line in question.listens_for))
         st.markdown("**What to leave out**\n\n" + "\n".join(f"- {line}" for line in question.leave_out))
 
 
 def bring(plan: Workspace, application: Application, asked: Asked, answer: Answer | None) -> None:
-    """Draw the choice of what to bring from the plan, and the button that composes."""
-    key = f"{application.id}-{asked.value}"
-    directions, steps = _chosen(plan, asked, answer)
-    aspirations, goals = titles(sayable_aspirations(plan)), titles(sayable_goals(plan))
-    _choice("Aspirations to bring", AnswerKey.ANSWER_ASPIRATIONS.of(key), aspirations, directions)
-    _choice("Goals to bring", AnswerKey.ANSWER_GOALS.of(key), goals, steps)
-    kept = kept_private(plan, application)
-    if kept:
-        st.caption("Kept private: " + "; ".join(safe(entry.title) for entry in kept))
-    _what_is_missing(plan, asked)
-    _compose_button(application, asked, answer, key)
-
-
-def _chosen(plan: Workspace, asked: Asked, answer: Answer | None) -> tuple[list[str], list[str]]:
-    """Return what the answer was made of, as far as it can still be said, or else a suggestion."""
-    directions, steps = suggested(plan, asked, today=today())
-    if answer is None or not answer.composed:
-        return list(directions), list(steps)
-    return (
-        [id_ for id_ in sayable_aspirations(plan) if id_ in answer.aspirations],
-        [id_ for id_ in sayable_goals(plan) if id_ in answer.goals],
+    """Draw the choice of what to bring from the plan and of the length, and the button that composes."""
+    choice = chosen(plan, application, asked)
+    aspirations, goals, strengths = (
+        titles(sayable(plan, application))
+        for sayable in (sayable_aspirations, sayable_goals, sayable_strengths)
     )
+    with st.container(border=True, gap="small"):
+        left, right = st.columns(2)
+        with left:
+            _choice("Aspirations to bring", AnswerKey.ANSWER_ASPIRATIONS, aspirations, choice)
+            _choice("Goals to bring", AnswerKey.ANSWER_GOALS, goals, choice)
+        with right:
+            _choice("Strengths to bring", AnswerKey.ANSWER_STRENGTHS, strengths, choice)
+            _choice("Needs to speak of", AnswerKey.ANSWER_NEEDS, sayable_needs(), choice)
+        kept = kept_private(plan, application)
+        if kept:
+            st.caption("Kept private: " + "; ".join(safe(entry.title) for entry in kept))
+        _what_is_missing(plan, application, asked)
+        _length(choice)
+        _compose_button(choice, answer)
 
 
-def _choice(label: str, key: str, options: dict[str, str], stored: list[str]) -> None:
-    follow(key, stored)
-    session[key] = [id_ for id_ in session[key] if id_ in options]
+def _key(key: AnswerKey, choice: Choice) -> str:
+    return key.of(f"{choice.application_id}-{choice.asked.value}")
+
+
+def _choice(label: str, key: AnswerKey, options: dict[str, str], choice: Choice) -> None:
+    name = _key(key, choice)
+    follow(name, list(getattr(choice, _FIELDS[key])))
+    session[name] = [id_ for id_ in session[name] if id_ in options]
     st.multiselect(
         label,
         list(options),
-        key=key,
+        key=name,
         format_func=label_from(options),
         max_selections=MOST,
         placeholder="Choose from your plan" if options else "Nothing in your plan to choose from yet",
@@ -95,51 +109,74 @@ def _choice(label: str, key: str, options: dict[str, str], stored: list[str]) ->
     )
 
 
-def _what_is_missing(plan: Workspace, asked: Asked) -> None:
-    for lack in missing(plan, asked, today=today()):
-        goal = lack.kind == Goal.KIND
+def _what_is_missing(plan: Workspace, application: Application, asked: Asked) -> None:
+    for lack in missing(plan, asked, today=today(), application=application):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(lack.sentence, width="stretch")
-            label = "Go to your goals" if goal else "Go to your aspirations"
-            if st.button(label, key=AnswerKey.ANSWER_MISSING.of(lack.kind), type="tertiary"):
-                go_to(Place.BOARD if goal else Place.ASPIRATIONS)
+            key = AnswerKey.ANSWER_MISSING.of(lack.kind)
+            if lack.kind == Application.KIND:
+                st.button(
+                    "Go to the research", key=key, type="tertiary", on_click=go_to_step, args=("Research",)
+                )
+            elif st.button(_WHERE[lack.kind][0], key=key, type="tertiary"):
+                go_to(_WHERE[lack.kind][1], **_WHERE[lack.kind][2])
 
 
-def _compose_button(application: Application, asked: Asked, answer: Answer | None, key: str) -> None:
-    picked = (
-        frozenset(session[AnswerKey.ANSWER_ASPIRATIONS.of(key)]),
-        frozenset(session[AnswerKey.ANSWER_GOALS.of(key)]),
+def _length(choice: Choice) -> None:
+    name = _key(AnswerKey.ANSWER_SECONDS, choice)
+    follow(name, choice.seconds)
+    st.segmented_control(
+        "Length",
+        LENGTHS,
+        key=name,
+        format_func=lambda seconds: f"{seconds} seconds",
+        required=True,
+        help="Made for about 70, 140 or 210 words; a plan with little in it gives a shorter answer.",
     )
-    composed = answer is not None and bool(answer.text)
-    same = answer is not None and bool(answer.composed) and picked == (answer.aspirations, answer.goals)
-    label = "Another wording" if same and composed else "Compose again" if composed else "Compose"
-    if answer is not None and is_edited(answer):
-        label += " (replaces your edits)"
-    st.button(
-        label,
-        key=AnswerKey.ANSWER_COMPOSE,
-        type="secondary" if composed else "primary",
-        icon=":material/refresh:" if composed else ":material/edit_note:",
-        on_click=_compose,
-        args=(
-            application.id,
-            asked,
-            key,
-            (answer.variant + 1 if same else answer.variant) if answer else 0,
-        ),
+
+
+def _compose_button(choice: Choice, answer: Answer | None) -> None:
+    fields = {name: frozenset(session[_key(key, choice)]) for key, name in _FIELDS.items()}
+    composed = answer is not None and bool(answer.composed)
+    same = (
+        answer is not None
+        and composed
+        and answer.seconds == session[_key(AnswerKey.ANSWER_SECONDS, choice)]
+        and all(ids == getattr(answer, name) for name, ids in fields.items())
     )
+    written = answer is not None and bool(answer.text)
+    label = "Another wording" if same else "Compose again" if composed else "Compose"
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(
+            label,
+            key=AnswerKey.ANSWER_COMPOSE,
+            type="secondary" if composed else "primary",
+            icon=":material/refresh:" if composed else ":material/edit_note:",
+            on_click=_compose,
+            args=(replace(choice, variant=choice.variant + 1) if same else choice,),
+        )
+        if written and answer is not None and is_edited(answer):
+            st.caption("What you wrote or changed stays.")
 
 
 @unbroken
-def _compose(application_id: str, asked: Asked, key: str, variant: int) -> None:
-    choice = Choice(
-        application_id=application_id,
-        asked=asked,
-        aspirations=tuple(session[AnswerKey.ANSWER_ASPIRATIONS.of(key)]),
-        goals=tuple(session[AnswerKey.ANSWER_GOALS.of(key)]),
-        variant=variant,
-    )
+def _compose(choice: Choice) -> None:
+    picked: dict[str, Any] = {name: tuple(session[_key(key, choice)]) for key, name in _FIELDS.items()}
+    new = replace(choice, seconds=session[_key(AnswerKey.ANSWER_SECONDS, choice)], **picked)
     change_workspace(
-        lambda plan, stamp: compose_answer(plan, choice, frames=answer_frames(), today=today(), stamp=stamp),
+        lambda plan, stamp: compose_answer(plan, new, frames=answer_frames(), today=today(), stamp=stamp),
         done="Composed. Undo brings the earlier text back.",
     )
+
+
+_FIELDS: Final = {
+    AnswerKey.ANSWER_ASPIRATIONS: "aspirations",
+    AnswerKey.ANSWER_GOALS: "goals",
+    AnswerKey.ANSWER_STRENGTHS: "strengths",
+    AnswerKey.ANSWER_NEEDS: "needs",
+}
+_WHERE: Final = {
+    Goal.KIND: ("Go to your goals", Place.BOARD, {}),
+    Aspiration.KIND: ("Go to your aspirations", Place.ASPIRATIONS, {}),
+    Strength.KIND: ("Go to your strengths", Place.NEEDS, {Key.NEEDS_VIEW.value: STRENGTHS}),
+}

@@ -20,8 +20,14 @@ def chosen(plan: Workspace, application: Application, asked: Asked) -> Choice:
     """Return what is brought into an answer, as far as it can still be said; a suggestion before that."""
     answer = answer_to(plan, application.id, asked)
     if answer is None or not any((answer.aspirations, answer.goals, answer.strengths, answer.needs)):
-        directions, steps = suggested(plan, asked, today=today())
-        return Choice(application_id=application.id, asked=asked, aspirations=directions, goals=steps)
+        begin = suggested(plan, asked, today=today(), application=application)
+        return Choice(
+            application_id=application.id,
+            asked=asked,
+            aspirations=begin.aspirations,
+            goals=begin.goals,
+            strengths=begin.strengths,
+        )
     return Choice(
         application_id=application.id,
         asked=asked,
@@ -29,6 +35,7 @@ def chosen(plan: Workspace, application: Application, asked: Asked) -> Choice:
         goals=[id_ for id_ in sayable_goals(plan, application) if id_ in answer.goals],
         strengths=[id_ for id_ in sayable_strengths(plan, application) if id_ in answer.strengths],
         needs=[id_ for id_ in sayable_needs() if id_ in answer.needs],
+        seconds=answer.seconds,
         variant=answer.variant,
     )
 

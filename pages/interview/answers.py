@@ -3,6 +3,7 @@ import streamlit as st
 from careerkit.interview import answer_to
 from pages._ui.answer_editor import answer_editor, still_said, take_along, where_from
 from pages._ui.answer_material import bring, choose_question, question_behind
+from pages._ui.answer_offers import answer_offers
 from pages._ui.answer_steps import choose_step
 from pages._ui.application_form import (
     application_dialog,
@@ -39,6 +40,7 @@ if application is not None:
         bring(plan, application, asked, answer)
         if answer is not None:
             still_said(plan, answer)
+            answer_offers(plan, answer)
         answer_editor(application, asked, answer)
         if answer is not None and answer.text:
             where_from(plan, answer)

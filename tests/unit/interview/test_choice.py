@@ -1,4 +1,4 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from careerkit.aspirations import Aspiration
@@ -12,6 +12,7 @@ from careerkit.interview import (
     Take,
     kept_private,
     missing,
+    said_here,
     sayable_aspirations,
     sayable_goals,
     suggested,
@@ -57,8 +58,8 @@ def test_only_what_can_be_said_and_is_open_can_be_chosen_soonest_first() -> None
 
 
 def test_near_starts_from_dated_goals_and_long_from_aspirations() -> None:
-    assert suggested(FULL, Asked.NEAR, today=TODAY) == (("x",), ("soon", "late"))
-    assert suggested(FULL, Asked.LONG, today=TODAY) == (("x",), ("soon",))
+    assert suggested(FULL, Asked.NEAR, today=TODAY) == (("x",), ("soon", "late"), ())
+    assert suggested(FULL, Asked.LONG, today=TODAY) == (("x",), ("soon",), ())
 
 
 def test_a_full_plan_lacks_nothing() -> None:
@@ -83,3 +84,43 @@ def test_goals_without_a_date_ahead_are_pointed_out() -> None:
 
     (lack,) = missing(undated, Asked.NEAR, today=TODAY)
     assert "date" in lack.sentence
+
+
+TOLD = Strength(id="told", title="Explaining", evidence="A baker understood it.")
+BARE = Strength(id="bare", title="Calm")
+
+
+def test_why_you_starts_from_strengths_those_with_an_example_first() -> None:
+    plan = replace(FULL, strengths={"bare": BARE, "told": TOLD, "more": replace(TOLD, id="more")})
+
+    assert suggested(plan, Asked.WHY_YOU, today=TODAY).strengths == ("told", "more")
+    assert suggested(plan, Asked.LONG, today=TODAY).strengths == ()
+
+
+def test_why_you_asks_for_a_strength_and_then_for_an_example() -> None:
+    kinds = [it.kind for it in missing(FULL, Asked.WHY_YOU, today=TODAY)]
+    assert kinds == ["strengths"]
+
+    [lack] = missing(replace(FULL, strengths={"bare": BARE}), Asked.WHY_YOU, today=TODAY)
+    assert "example" in lack.sentence
+    assert missing(replace(FULL, strengths={"told": TOLD}), Asked.WHY_YOU, today=TODAY) == ()
+
+
+def test_why_us_asks_for_something_that_was_found_out() -> None:
+    acme = Application(id="a", company="Acme", role="Buyer")
+
+    [lack] = missing(FULL, Asked.WHY_US, today=TODAY, application=acme)
+    assert lack.kind == "applications"
+    noted = replace(FULL, asks={"v": Ask(id="v", application_id="a", title="Patience")})
+    assert missing(noted, Asked.WHY_US, today=TODAY, application=acme) == ()
+    known = replace(acme, values="They repair things.")
+    assert missing(FULL, Asked.WHY_US, today=TODAY, application=known) == ()
+
+
+def test_a_private_entry_can_be_said_where_its_mark_was_turned_and_nowhere_else() -> None:
+    here = Application(id="a", company="Acme", role="Buyer", say_here=frozenset({"p"}))
+
+    assert list(sayable_aspirations(FULL, here)) == ["x", "p"]
+    assert [entry.id for entry in said_here(FULL, here)] == ["p"]
+    assert [entry.id for entry in kept_private(FULL, here)] == ["pay"]
+    assert list(sayable_aspirations(FULL)) == ["x"]
