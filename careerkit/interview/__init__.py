@@ -36,6 +36,7 @@ from careerkit.interview.choice import (
     suggested,
 )
 from careerkit.interview.cues import Cue, PartPace, cue_card, part_paces
+from careerkit.interview.duplicate import duplicate
 from careerkit.interview.findings import AnswerReview, Finding, Severity, Stretch, stretches
 from careerkit.interview.frames import UNFRAMED, Frame, FrameSet, Question, Section
 from careerkit.interview.grammar import Words
@@ -70,10 +71,12 @@ from careerkit.interview.offers import (
 from careerkit.interview.origins import origins
 from careerkit.interview.pace import Pace, spoken_length
 from careerkit.interview.posting import MOST_PICKS, Pick, PostingWords, picked_out
+from careerkit.interview.readiness import NEEDED, Ready, Todo, days_until, readiness
 from careerkit.interview.recompose import fresh_of
 from careerkit.interview.review import review_answer
 from careerkit.interview.silences import hear_rule, heard, silence_rule, switch_off, switch_on
 from careerkit.interview.takes import TakeDraft, archive_take, edit_take, keep_take, restore_take, takes_of
+from careerkit.interview.versions import Version, bring_back, versions
 from careerkit.interview.withdrawn import Withdrawn, take_out, withdrawn
 
 __all__ = [
@@ -82,6 +85,7 @@ __all__ = [
     "LONGEST_TAKE",
     "MOST",
     "MOST_PICKS",
+    "NEEDED",
     "UNFRAMED",
     "USUAL_LENGTH",
     "Alignment",
@@ -110,6 +114,7 @@ __all__ = [
     "Pick",
     "PostingWords",
     "Question",
+    "Ready",
     "Row",
     "RuleOff",
     "Sayable",
@@ -123,6 +128,8 @@ __all__ = [
     "Suggested",
     "Take",
     "TakeDraft",
+    "Todo",
+    "Version",
     "Withdrawn",
     "Words",
     "add_application",
@@ -136,9 +143,12 @@ __all__ = [
     "archive_take",
     "asks_of",
     "bring",
+    "bring_back",
     "bringable",
     "compose_answer",
     "cue_card",
+    "days_until",
+    "duplicate",
     "edit_answer",
     "edit_application",
     "edit_ask",
@@ -156,6 +166,7 @@ __all__ = [
     "origins",
     "part_paces",
     "picked_out",
+    "readiness",
     "restore_application",
     "restore_ask",
     "restore_take",
@@ -179,5 +190,6 @@ __all__ = [
     "take_unedited",
     "takes_of",
     "turn_mark_here",
+    "versions",
     "withdrawn",
 ]

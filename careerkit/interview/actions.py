@@ -53,7 +53,9 @@ def compose_answer(
     ``InvalidValueError`` when nothing, too much, or something private or gone was chosen, and
     ``EntryGoneError`` when the application is gone.
     """
-    sentences = compose(material_of(plan, choice, frames=frames), frames=frames, today=today)
+    application = present_entry(plan.applications, choice.application_id, noun="application")
+    material = material_of(plan, choice, application, frames=frames)
+    sentences = compose(material, frames=frames, today=today)
     old = answer_to(plan, choice.application_id, choice.asked)
     new = replace(
         _with_choice(old or _blank(choice.application_id, choice.asked), choice),

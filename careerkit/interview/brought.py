@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from careerkit.change import present_entry
 from careerkit.errors import InvalidValueError
 from careerkit.interview.asks import asks_of
 from careerkit.interview.choice import MOST, Plan, Sayable
 from careerkit.interview.frames import FrameSet
 from careerkit.interview.kin import Kin, shared_words
 from careerkit.interview.material import Material
-from careerkit.interview.model import USUAL_LENGTH, Ask, Asked
+from careerkit.interview.model import USUAL_LENGTH, Application, Ask, Asked
 from careerkit.needs import Strength
 
 E = TypeVar("E", bound=Sayable)
@@ -31,13 +30,11 @@ class Choice:
     variant: int = 0
 
 
-def material_of(plan: Plan, choice: Choice, *, frames: FrameSet) -> Material:
+def material_of(plan: Plan, choice: Choice, application: Application, *, frames: FrameSet) -> Material:
     """Return what an answer is made of.
 
-    Raises ``InvalidValueError`` when too much, or something that is gone, was chosen, and ``EntryGoneError``
-    when the application is gone.
+    Raises ``InvalidValueError`` when too much, or something that is gone, was chosen.
     """
-    application = present_entry(plan.applications, choice.application_id, noun="application")
     aspirations = _chosen(plan.aspirations, choice.aspirations)
     goals = _chosen(plan.goals, choice.goals)
     strengths = _chosen(plan.strengths, choice.strengths)

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from careerkit.interview.brought import Choice, material_of
 from careerkit.interview.choice import Plan, sayable_aspirations, sayable_goals, sayable_strengths
 from careerkit.interview.compose import Fresh, fresh, keys_of
 from careerkit.interview.frames import FrameSet
-from careerkit.interview.model import Answer, Sentence
+from careerkit.interview.model import Answer, Application, Sentence
 from careerkit.interview.standing import places
+
+_NOTHING: Final = Fresh(sentences=(), possible={})
 
 
 def fresh_of(plan: Plan, answer: Answer, *, frames: FrameSet, today: date) -> Fresh:
@@ -17,8 +20,17 @@ def fresh_of(plan: Plan, answer: Answer, *, frames: FrameSet, today: date) -> Fr
     Nothing, when none of it can be said any more or the application is gone.
     """
     application = plan.applications.get(answer.application_id)
+    if application is None or application.archived:
+        return _NOTHING
+    return fresh_for(plan, answer, application, frames=frames, today=today)
+
+
+def fresh_for(
+    plan: Plan, answer: Answer, application: Application, *, frames: FrameSet, today: date
+) -> Fresh:
+    """Return what would be composed for ``application``, perhaps another; see :func:`fresh_of`."""
     choice = Choice(
-        application_id=answer.application_id,
+        application_id=application.id,
         asked=answer.asked,
         aspirations=[id_ for id_ in sayable_aspirations(plan, application) if id_ in answer.aspirations],
         goals=[id_ for id_ in sayable_goals(plan, application) if id_ in answer.goals],
@@ -27,12 +39,8 @@ def fresh_of(plan: Plan, answer: Answer, *, frames: FrameSet, today: date) -> Fr
         seconds=answer.seconds,
         variant=answer.variant,
     )
-    if application is None or application.archived:
-        return Fresh(sentences=(), possible={})
-    material = material_of(plan, choice, frames=frames)
-    if not material.entries:
-        return Fresh(sentences=(), possible={})
-    return fresh(material, frames=frames, today=today)
+    material = material_of(plan, choice, application, frames=frames)
+    return fresh(material, frames=frames, today=today) if material.entries else _NOTHING
 
 
 def with_edits(answer: Answer, sentences: Sequence[Sentence]) -> str:
