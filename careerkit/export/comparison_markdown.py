@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from careerkit.export.markdown import on_one_line
+from careerkit.export.escaping import on_one_line
 from careerkit.export.review_markdown import bullets
 from careerkit.needs import MOST_SATISFIED
 from careerkit.review import YearRow, YearsCompared, recurs_in_words, tells_private

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from careerkit.export.markdown import escaped, on_one_line
+from careerkit.export.escaping import escaped, on_one_line
 from careerkit.review import (
     Choice,
     Decision,

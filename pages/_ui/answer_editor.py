@@ -1,6 +1,5 @@
 """The answer itself: its text, what an interviewer may stumble over, where it comes from, taking it along."""
 
-import re
 from functools import partial
 
 import streamlit as st
@@ -30,6 +29,7 @@ from pages._ui.answer_state import AnswerKey
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import saved_text
+from pages._ui.file_names import slug
 from pages._ui.session import session, unbroken
 
 _SHOWN = 12
@@ -82,7 +82,7 @@ def take_along(application: Application, answer: Answer) -> None:
         st.download_button(
             "Download as Markdown",
             data=partial(answer_markdown, application, answer, question),
-            file_name=f"{_slug(application.company)}-{answer.asked.value}-answer.md",
+            file_name=f"{slug(application.company)}-{answer.asked.value}-answer.md",
             mime="text/markdown",
             key=AnswerKey.ANSWER_DOWNLOAD,
             icon=":material/download:",
@@ -165,8 +165,3 @@ def _origin(plan: Workspace, sentence: Sentence) -> str:
     ]
     entry = plan.collection(sentence.origin.value).get(sentence.source_id)
     return f"From your {kind} “{safe(entry.title)}”" if entry else f"From a {kind} that is no longer there."
-
-
-def _slug(name: str) -> str:
-    """Return a name for a file: small letters, digits and dashes, at most 40."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:40] or "interview"

@@ -89,6 +89,7 @@ class AnswerKey(Keys):
     DUPLICATE_ROLE = "answer-duplicate-role"
     PAPER = "answer-paper"
     PRINT = "answer-print"
+    PRINTED = "_answer-printed"
     READY = "answer-ready"
     VERSION = "answer-version"
     VERSION_RESTORE = "answer-version-restore"

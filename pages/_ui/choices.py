@@ -69,7 +69,13 @@ def mark_choice(key: Keys) -> None:
     )
 
 
-def day_field(label: str, key: str, *, help_text: str | None = None) -> None:
+def day_field(
+    label: str,
+    key: str,
+    *,
+    help_text: str | None = None,
+    on_change: Callable[[], None] | None = None,
+) -> None:
     """Draw a field for a day, any that a plan can speak of; emptied, it holds ``None``."""
     st.date_input(
         label,
@@ -79,6 +85,7 @@ def day_field(label: str, key: str, *, help_text: str | None = None) -> None:
         max_value=date(LAST_YEAR, 12, 31),
         format="YYYY-MM-DD",
         help=help_text,
+        on_change=on_change,
     )
 
 

@@ -1,0 +1,79 @@
+"""What one takes along: the answers, a card of cues and the research, to download or to print."""
+
+from functools import partial
+from typing import Final
+
+import streamlit as st
+
+from careerkit.content import interview_questions, word_kin
+from careerkit.export import answers_markdown, cues_markdown, research_markdown
+from careerkit.interview import Answer, Application, Asked, answer_to, asks_of
+from careerkit.workspace import Workspace
+from pages._ui.answer_state import AnswerKey
+from pages._ui.file_names import slug
+from pages._ui.session import session, unbroken
+
+PAPERS: Final = ("Answer sheet", "Cue card", "Research")
+
+
+def papers(plan: Workspace, application: Application) -> None:
+    """Draw the choice of the paper, its download, and the way to the view for printing."""
+    with st.container(border=True, gap="small"):
+        st.markdown("**To take along**")
+        chosen = st.segmented_control(
+            "Paper",
+            PAPERS,
+            key=AnswerKey.PAPER,
+            default=PAPERS[0],
+            required=True,
+            label_visibility="collapsed",
+            persist_state="session",
+        )
+        paper = chosen if chosen in PAPERS else PAPERS[0]
+        with st.container(horizontal=True):
+            st.download_button(
+                "Download as Markdown",
+                data=partial(document, paper, plan, application),
+                file_name=f"{slug(application.company)}-{slug(paper)}.md",
+                mime="text/markdown",
+                key=AnswerKey.ANSWER_DOWNLOAD,
+                icon=":material/download:",
+                on_click="ignore",
+            )
+            st.button(
+                "Show to print", key=AnswerKey.PRINT, icon=":material/print:", on_click=_show, args=(paper,)
+            )
+
+
+def paper_to_print() -> str:
+    """Return the paper that is shown alone, to be printed; empty when none is."""
+    paper: str = session.get(AnswerKey.PRINTED, "")
+    return paper if paper in PAPERS else ""
+
+
+def print_view(plan: Workspace, application: Application) -> None:
+    """Draw a paper alone, as the browser prints it, with the way back."""
+    st.button("Back", key=AnswerKey.PRINT, icon=":material/arrow_back:", on_click=_show, args=("",))
+    st.caption("Print it from your browser: Ctrl+P, or ⌘P on a Mac.")
+    st.markdown(document(paper_to_print(), plan, application))
+
+
+def document(paper: str, plan: Workspace, application: Application) -> str:
+    """Return one of the papers as Markdown, what people wrote escaped."""
+    if paper == "Research":
+        titles = {id_: entry.title for id_, entry in plan.aspirations.items() if not entry.archived}
+        return research_markdown(application, asks_of(plan.asks, application.id), titles)
+    answers = _written(plan, application)
+    if paper == "Cue card":
+        return cues_markdown(application, answers, word_kin())
+    return answers_markdown(application, answers, interview_questions())
+
+
+def _written(plan: Workspace, application: Application) -> list[Answer]:
+    answers = (answer_to(plan, application.id, asked) for asked in Asked)
+    return [answer for answer in answers if answer is not None and answer.text]
+
+
+@unbroken
+def _show(paper: str) -> None:
+    session[AnswerKey.PRINTED] = paper
