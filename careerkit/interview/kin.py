@@ -64,6 +64,33 @@ def telling_words(text: str, kin: Kin) -> tuple[Word, ...]:
     return tuple(word for word in found if len(word.text) > 1 and word.stem not in kin.common)
 
 
+def stems_in(text: str, kin: Kin) -> frozenset[str]:
+    """Return the stems of the words of a text that say something."""
+    return frozenset(word.stem for word in telling_words(text, kin))
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The words of a text, kept to be compared with many others."""
+
+    stems: frozenset[str]
+    families: frozenset[str]
+    kin: Kin
+
+    @classmethod
+    def of(cls, text: str, kin: Kin) -> "Known":
+        """Keep the words of ``text`` that say something."""
+        stems = stems_in(text, kin)
+        return cls(stems, frozenset().union(*(kin.families.get(stem, ()) for stem in stems)), kin)
+
+    def meets(self, text: str) -> bool:
+        """Say whether ``text`` has a word, or a word of a family, in common with what is kept."""
+        return any(
+            stem in self.stems or self.kin.families.get(stem, frozenset()) & self.families
+            for stem in stems_in(text, self.kin)
+        )
+
+
 def shared_words(theirs: str, yours: str, kin: Kin) -> tuple[Shared, ...]:
     """Return which words of the two texts meet, each of theirs once, the same words before their kin."""
     mine = telling_words(yours, kin)
