@@ -35,6 +35,7 @@ from careerkit.interview.choice import (
     sayable_strengths,
     suggested,
 )
+from careerkit.interview.craft import AnswerContext
 from careerkit.interview.cues import Cue, PartPace, cue_card, part_paces
 from careerkit.interview.duplicate import duplicate
 from careerkit.interview.findings import AnswerReview, Finding, Severity, Stretch, stretches
@@ -74,6 +75,7 @@ from careerkit.interview.posting import MOST_PICKS, Pick, PostingWords, picked_o
 from careerkit.interview.readiness import NEEDED, Ready, Todo, days_until, readiness
 from careerkit.interview.recompose import fresh_of
 from careerkit.interview.review import review_answer
+from careerkit.interview.rule_words import RuleWords, all_rules, words_of_rule
 from careerkit.interview.silences import hear_rule, heard, silence_rule, switch_off, switch_on
 from careerkit.interview.takes import TakeDraft, archive_take, edit_take, keep_take, restore_take, takes_of
 from careerkit.interview.versions import Version, bring_back, versions
@@ -90,6 +92,7 @@ __all__ = [
     "USUAL_LENGTH",
     "Alignment",
     "Answer",
+    "AnswerContext",
     "AnswerReview",
     "Application",
     "ApplicationEdit",
@@ -117,6 +120,7 @@ __all__ = [
     "Ready",
     "Row",
     "RuleOff",
+    "RuleWords",
     "Sayable",
     "Section",
     "Segment",
@@ -135,6 +139,7 @@ __all__ = [
     "add_application",
     "add_asks",
     "aligned",
+    "all_rules",
     "answer_ask",
     "answer_id",
     "answer_to",
@@ -192,4 +197,5 @@ __all__ = [
     "turn_mark_here",
     "versions",
     "withdrawn",
+    "words_of_rule",
 ]

@@ -18,7 +18,8 @@ class Severity(Labelled):
 class Finding:
     """Words in an answer that may be heard badly: from ``start`` to ``end`` (exclusive), in characters.
 
-    ``rule`` is the id of the rule that found them, ``title`` its short name.
+    ``rule`` is the id of the rule that found them, ``title`` its short name. ``soft`` says that they only
+    sound like the mistake; ``weighed`` are the words that make them sound so, in the order of the text.
     """
 
     rule: str
@@ -28,13 +29,16 @@ class Finding:
     reason: str
     suggestion: str
     severity: Severity
+    soft: bool = False
+    weighed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerReview:
-    """What was found in one answer, in the order of the text."""
+    """What was found in one answer, in the order of the text; nothing in one that is not ``english``."""
 
     findings: tuple[Finding, ...] = ()
+    english: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

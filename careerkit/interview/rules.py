@@ -1,104 +1,120 @@
 """The rules of the answer review, read from the package's own data."""
 
-import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 
 from careerkit.interview.findings import Severity
-from careerkit.interview.patterns import Lists, compiled, wished
+from careerkit.interview.phrases import Lexicon, Phrases
 
-WISH_GAP: Final = 6
-"""Words that may stand between a wish and what is wished."""
+_FOLDER: Final = files("careerkit.interview") / "rules"
+IDS: Final = (
+    "own_business",
+    "leave",
+    "money",
+    "fast_promotion",
+    "want_your_job",
+    "off_scope",
+    "too_specific",
+    "overzealous",
+    "negative_past",
+    "vague",
+    "slot",
+)
+"""The rules that look for words that may count against the speaker."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One mistake: how its words are found, why they may be heard badly, and what to say instead.
+    """One mistake: why its words may be heard badly, and what to say instead.
 
-    ``despite`` finds words that carry a "not" of their own. ``yields_to`` names a rule that says the same
-    better when both find something in one sentence.
+    ``soft_reason`` is the reason for words that only resemble the mistake; ``source`` tells what the rule
+    goes back to. ``yields_to`` names a rule that says the same better when both find something in one
+    sentence. ``ignores`` names kinds of cue that do not cancel a hit of this rule.
     """
 
     id: str
     title: str
     reason: str
     suggestion: str
+    soft_reason: str
+    source: str
     severity: Severity
-    wished: re.Pattern[str]
-    said: re.Pattern[str]
-    despite: re.Pattern[str]
-    unless: re.Pattern[str]
     yields_to: str = ""
+    ignores: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cues:
-    """Words that show that a clause is not the speaker's own plan."""
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a rule finds its words: ``kind`` is wished, said, despite, unless or redeemed."""
 
-    negation: re.Pattern[str]
-    no_negation: re.Pattern[str]
-    negation_after: re.Pattern[str]
-    past: re.Pattern[str]
-    others: re.Pattern[str]
-    reported: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scope:
-    """Fields of work: how to find the ones a text names, and the ones it wishes for."""
-
-    named: Mapping[str, re.Pattern[str]]
-    job: Mapping[str, re.Pattern[str]]
-    said: Mapping[str, re.Pattern[str]]
-    wished: Mapping[str, re.Pattern[str]]
+    rule: str
+    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:
-    """Everything the review goes by."""
+    """Everything the review goes by.
+
+    ``phrases`` find the words of the rules, ``clues`` what cancels them and what makes them a wish;
+    ``fields`` find fields of work, ``goals`` how a text speaks of one.
+    """
 
     rules: tuple[Rule, ...]
-    cues: Cues
-    scope: Scope
+    phrases: Phrases[Way] = field(repr=False)
+    clues: Phrases[str] = field(repr=False)
+    fields: Phrases[str] = field(repr=False)
+    goals: Phrases[str] = field(repr=False)
+    hedges: Phrases[str] = field(repr=False)
+
+    def rule(self, rule_id: str) -> Rule:
+        """Return a rule by its id. Raises ``KeyError`` when there is none."""
+        for rule in self.rules:
+            if rule.id == rule_id:
+                return rule
+        raise KeyError(rule_id)
 
 
 @cache
 def rule_set() -> RuleSet:
     """Return the rules that come with the package."""
-    data = tomllib.loads((files("careerkit.interview") / "rules.toml").read_text(encoding="utf-8"))
-    lists = data["lists"]
+    lists = _read("lists")
+    scope = _read("scope")
+    lexicon = Lexicon({**lists, "field": [word for words in scope["fields"].values() for word in words]})
+    data = {rule_id: _read(rule_id) for rule_id in IDS}
     return RuleSet(
-        rules=tuple(_rule(entry, lists) for entry in data["rule"]),
-        cues=Cues(**{name: compiled(phrases, lists) for name, phrases in data["cues"].items()}),
-        scope=_scope(data["scope"], data["fields"], lists),
+        rules=tuple(map(_rule, data.values())),
+        phrases=Phrases(_ways(data), lexicon),
+        clues=Phrases(_kinds(_read("cues")), lexicon),
+        fields=Phrases(_kinds(scope["fields"]), lexicon),
+        goals=Phrases(_kinds(scope["goals"]), lexicon),
+        hedges=Phrases(_kinds(_read("hedges")), lexicon),
     )
 
 
-def _rule(entry: Mapping[str, Any], lists: Lists) -> Rule:
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _ways(data: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Way]]:
+    for rule_id, entry in data.items():
+        for kind in ("wished", "said", "despite", "unless", "redeemed"):
+            yield from ((phrase, Way(rule_id, kind)) for phrase in entry.get(kind, ()))
+
+
+def _kinds(data: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for kind, phrases in data.items():
+        yield from ((phrase, kind) for phrase in phrases)
+
+
+def _rule(entry: Mapping[str, Any]) -> Rule:
+    told = {name: entry[name] for name in ("id", "title", "reason", "suggestion", "soft_reason", "source")}
     return Rule(
-        id=entry["id"],
-        title=entry["title"],
-        reason=entry["reason"],
-        suggestion=entry["suggestion"],
+        **told,
         severity=Severity.RED_FLAG,
-        wished=wished(lists["wish"], entry.get("wished", ()), lists, gap=WISH_GAP),
-        said=compiled(entry.get("said", ()), lists),
-        despite=compiled(entry.get("despite", ()), lists),
-        unless=compiled(entry.get("unless", ()), lists),
         yields_to=entry.get("yields_to", ""),
-    )
-
-
-def _scope(entry: Mapping[str, Any], fields: Mapping[str, list[str]], lists: Lists) -> Scope:
-    known = {name: {**lists, "field": words} for name, words in fields.items()}
-    wish = lists["wish"]
-    return Scope(
-        named={name: compiled(["<field>"], both) for name, both in known.items()},
-        job={name: compiled(entry["job"], both) for name, both in known.items()},
-        said={name: compiled(entry["said"], both) for name, both in known.items()},
-        wished={name: wished(wish, entry["wished"], both, gap=WISH_GAP) for name, both in known.items()},
+        ignores=frozenset(entry.get("ignores", ())),
     )

@@ -1,38 +1,46 @@
 """Goals that belong to another field of work than the role."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from careerkit.interview.rules import Scope
+from careerkit.interview.rules import RuleSet
 from careerkit.interview.sentences import SpokenSentence, sentences
 
+_NONE: frozenset[str] = frozenset()
 
-def fields_of(words: str, scope: Scope) -> frozenset[str]:
+
+def fields_of(words: str, rules: RuleSet) -> frozenset[str]:
     """Return the fields of work that a few words, such as the name of a role, belong to; perhaps none."""
-    lines = [sentence.line for sentence in sentences(words)]
-    return frozenset(
-        name for name, pattern in scope.named.items() if any(pattern.search(line) for line in lines)
-    )
+    return _NONE.union(*(_named(sentence.words, rules) for sentence in sentences(words)))
 
 
-def job_fields(read: list[SpokenSentence], scope: Scope) -> frozenset[str]:
+def job_fields(read: Sequence[SpokenSentence], rules: RuleSet) -> frozenset[str]:
     """Return the fields that the text itself says the job belongs to; perhaps none."""
-    return frozenset(
-        name for name, pattern in scope.job.items() if any(pattern.search(sentence.line) for sentence in read)
+    return _NONE.union(
+        *(
+            _named(sentence.words[first:end], rules)
+            for sentence in read
+            for first, end, kind in rules.goals.found(sentence.words)
+            if kind == "job"
+        )
     )
 
 
-def goals_outside(line: str, fields: frozenset[str], scope: Scope) -> Iterator[re.Match[str]]:
-    """Yield where a sentence line wishes for work in a field that shares no word with ``fields``."""
+def goals_outside(
+    words: Sequence[str], fields: frozenset[str], rules: RuleSet
+) -> Iterator[tuple[int, int, bool]]:
+    """Yield where a sentence speaks of work in a field that shares no word with ``fields``.
+
+    Each place is a first word, an end (exclusive), and whether it only counts as the object of a wish.
+    """
     if not fields:
         return
-    for patterns in (scope.wished, scope.said):
-        for name, pattern in patterns.items():
-            match = None if name in fields else pattern.search(line)
-            if match and not fields & _named_in(match.group(), scope):
-                yield match
+    for first, end, kind in rules.goals.found(words):
+        if kind == "job":
+            continue
+        named = _named(words[first:end], rules)
+        if named and not named & fields:
+            yield first, end, kind == "wished"
 
 
-def _named_in(line: str, scope: Scope) -> frozenset[str]:
-    """Return the fields that part of a sentence line names."""
-    return frozenset(name for name, pattern in scope.named.items() if pattern.search(line))
+def _named(words: Sequence[str], rules: RuleSet) -> frozenset[str]:
+    return frozenset(name for _, _, name in rules.fields.found(words))

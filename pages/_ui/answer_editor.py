@@ -8,39 +8,30 @@ from careerkit.content import interview_questions
 from careerkit.export import answer_markdown
 from careerkit.interview import (
     Answer,
-    AnswerReview,
     Application,
     Asked,
-    Finding,
     Origin,
     Sentence,
     answer_id,
     edit_answer,
     origins,
-    review_answer,
     spoken_length,
-    stretches,
     take_out,
     withdrawn,
 )
 from careerkit.text import LONG
 from careerkit.workspace import Workspace
+from pages._ui.answer_review import show_review
 from pages._ui.answer_state import AnswerKey
+from pages._ui.bringing import reviewed
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.fields import saved_text
 from pages._ui.file_names import slug
 from pages._ui.session import session, unbroken
 
-_SHOWN = 12
-_KNOWN = (
-    "This check knows four mistakes only: a job used as a stepping stone or for a business of one's own, "
-    "fast promotion or pay as the goal, wanting the interviewer's job, and a goal outside the role. "
-    "It reads words, not meaning."
-)
 
-
-def answer_editor(application: Application, asked: Asked, answer: Answer | None) -> None:
+def answer_editor(plan: Workspace, application: Application, asked: Asked, answer: Answer | None) -> None:
     """Draw the text of the answer, which saves itself, with its spoken length and its review."""
     text = answer.text if answer else ""
     key = AnswerKey.ANSWER_TEXT.of(answer_id(application.id, asked))
@@ -55,10 +46,10 @@ def answer_editor(application: Application, asked: Asked, answer: Answer | None)
         placeholder="Compose it from your plan, or write it yourself. It saves itself.",
     )
     _show_unsaved(answer_id(application.id, asked), session[key])
-    if text:
+    if answer is not None and text:
         pace = spoken_length(text)
         st.caption(f"{pace.words} words, {pace.in_words()} when you say it.")
-        _show_review(text, review_answer(text, application))
+        show_review(plan, answer, reviewed(plan, application, answer))
 
 
 def still_said(plan: Workspace, answer: Answer) -> None:
@@ -118,32 +109,6 @@ def _show_unsaved(id_: str, shown: str) -> None:
 def _take_out(application_id: str, asked: Asked, entry_id: str) -> None:
     change_workspace(
         lambda plan, stamp: take_out(plan, application_id, asked, entry_id, stamp=stamp), done="Noted."
-    )
-
-
-def _show_review(text: str, review: AnswerReview) -> None:
-    if not review.findings:
-        st.markdown(":material/check: Nothing in here should make an interviewer stumble.")
-        st.caption(_KNOWN)
-        return
-    st.markdown("**An interviewer may stumble here**")
-    st.markdown(_marked(text, review))
-    for finding in review.findings[:_SHOWN]:
-        _show_finding(text, finding)
-    if len(review.findings) > _SHOWN:
-        st.caption(f"And {len(review.findings) - _SHOWN} more, marked above.")
-    st.caption(_KNOWN)
-
-
-def _show_finding(text: str, finding: Finding) -> None:
-    words = safe(text[finding.start : finding.end])
-    st.markdown(f"**{finding.title}**: “{words}”  \n{finding.reason}  \n*Instead:* {finding.suggestion}")
-
-
-def _marked(text: str, review: AnswerReview) -> str:
-    return "".join(
-        f":orange-background[**{safe(stretch.text)}**]" if stretch.findings else safe(stretch.text)
-        for stretch in stretches(text, review)
     )
 
 

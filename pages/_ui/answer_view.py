@@ -16,7 +16,7 @@ def answer_view(plan: Workspace, application: Application, asked: Asked) -> None
     if answer is not None:
         still_said(plan, answer)
         answer_offers(plan, answer)
-    answer_editor(application, asked, answer)
+    answer_editor(plan, application, asked, answer)
     if answer is not None and answer.text:
         where_from(plan, answer)
         answer_versions(answer)

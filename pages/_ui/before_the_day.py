@@ -12,13 +12,13 @@ from careerkit.interview import (
     days_until,
     heard,
     readiness,
-    review_answer,
     set_interview_day,
 )
 from careerkit.words import counted
 from careerkit.workspace import Workspace
 from pages._ui.answer_state import AnswerKey
 from pages._ui.answer_steps import go_to_step
+from pages._ui.bringing import reviewed
 from pages._ui.choices import day_field
 from pages._ui.clock import today
 from pages._ui.door import change_workspace
@@ -43,7 +43,7 @@ def before_the_day(plan: Workspace, application: Application) -> None:
 
 
 def _heard(plan: Workspace, application: Application, answer: Answer) -> AnswerReview:
-    return heard(review_answer(answer.text, application), answer, plan.rules_off)
+    return heard(reviewed(plan, application, answer), answer, plan.rules_off)
 
 
 def _day(application: Application) -> None:

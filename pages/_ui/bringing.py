@@ -1,11 +1,15 @@
 """What a person brings into an answer: as they chose it, or a suggestion to begin with."""
 
-from careerkit.content import answer_frames
+from careerkit.content import answer_frames, word_kin
 from careerkit.interview import (
+    Answer,
+    AnswerContext,
+    AnswerReview,
     Application,
     Asked,
     Choice,
     answer_to,
+    review_answer,
     sayable_aspirations,
     sayable_goals,
     sayable_strengths,
@@ -44,3 +48,16 @@ def sayable_needs() -> dict[str, str]:
     """Return the names, by id, of the needs that an answer has words for; the others are never spoken of."""
     motives = answer_frames().motives
     return {id_: name for id_, name in need_names().items() if id_ in motives}
+
+
+def reviewed(plan: Workspace, application: Application, answer: Answer) -> AnswerReview:
+    """Return what the review finds in an answer, given its application and the plan."""
+    context = AnswerContext(
+        application=application,
+        plan=plan,
+        asked=answer.asked,
+        composed=answer.composed,
+        kin=word_kin(),
+        needs=tuple(sayable_needs().values()),
+    )
+    return review_answer(answer.text, context)
