@@ -121,7 +121,8 @@ def _section(heading: str, words: PostingWords) -> AskKind | None:
 
 
 def _picks(line: Line, section: AskKind | None, words: PostingWords) -> Iterator[Pick]:
-    if section is not None and (line.is_point or len(line.text.split()) <= _TITLE_WORDS):
+    short = section is not AskKind.VALUE and len(line.text.split()) <= _TITLE_WORDS
+    if section is not None and (line.is_point or short):
         yield from _points(line.text, line.start, section, words)
     else:
         for sentence in _SENTENCE.finditer(line.text):

@@ -53,12 +53,12 @@ def rehearsal(application: Application, answer: Answer) -> None:
 
 def _big(answer: Answer) -> None:
     for piece in origins(answer):
-        st.markdown(f"### {' '.join(safe(piece.text).split())}")
+        st.subheader(" ".join(safe(piece.text).split()), anchor=False)
 
 
 def _cues(answer: Answer) -> None:
     for cue in cue_card(origins(answer), word_kin()):
-        st.markdown("### " + " · ".join(safe(words) for words in cue.words))
+        st.subheader(" · ".join(safe(words) for words in cue.words), anchor=False)
 
 
 @st.fragment(run_every=_EVERY)

@@ -32,6 +32,7 @@ def answers(app: AppTest) -> AppTest:
     workspace_id = app.session_state[Key.SEEN].id
     changes = [created(entry, stamp=STAMP) for entry in ENTRIES]
     store.apply(workspace_id, changes, seen=store.load(workspace_id).revision, commit_id="given")
+    app.session_state[AnswerKey.STEP] = "Answer"
     return app.switch_page(Place.ANSWERS).run()
 
 
@@ -123,11 +124,15 @@ def test_another_wording_differs_and_undo_brings_the_first_back(answers: AppTest
     assert page.text_area(AnswerKey.ANSWER_TEXT.of("acme-near")).value == first
 
 
-def test_the_button_says_so_when_edits_would_be_replaced(answers: AppTest) -> None:
-    page = _write(_button(answers, "Compose").click().run(), "Just my own words.")
-
-    assert "Another wording (replaces your edits)" in _labels(page)
+def test_another_wording_keeps_what_the_person_wrote_and_says_so(answers: AppTest) -> None:
+    page = _button(answers, "Compose").click().run()
+    page = _write(page, f"{_answers(page)[0].text} Just my own words.")
+    assert "What you wrote or changed stays." in _texts(page)
     assert "Yours: you wrote or changed this." in _texts(page)
+
+    page = _button(page, "Another wording").click().run()
+
+    assert _answers(page)[0].text.endswith("Just my own words.")
 
 
 def test_what_is_private_is_named_as_kept_and_cannot_be_chosen(answers: AppTest) -> None:
@@ -141,7 +146,7 @@ def test_words_an_interviewer_may_stumble_over_are_marked_with_the_reason(answer
     page = _write(answers, "I'd like to start my own *tax* [practice](http://a.b) one day.")
 
     texts = _texts(page)
-    assert ":orange-background[**start my own" in texts
+    assert ":orange-background[start my own" in texts
     assert "Using the job for your own business" in texts
     assert "*Instead:*" in texts
     assert "](http" not in texts
@@ -163,6 +168,7 @@ def test_a_bare_plan_is_told_what_is_missing_and_where_to_enter_it(app: AppTest)
     page.text_input(AnswerKey.APPLICATION_COMPANY).set_value("Acme")
     page.text_input(AnswerKey.APPLICATION_ROLE).set_value("Buyer")
     page = _button(page, "Save application").click().run()
+    page = page.button_group(AnswerKey.STEP).set_value("Answer").run()
 
     assert "There is no open goal in your plan yet." in _texts(page)
     assert {"Go to your goals", "Go to your aspirations"} <= set(_labels(page))

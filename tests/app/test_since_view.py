@@ -146,7 +146,7 @@ def test_entries_stand_by_kind_under_what_they_are_called(app: AppTest) -> None:
         "“Paper two”",
         "“Pass the exam” on 2 Mar 2026: 2.5",
         "“Halden & Rowe”",
-        "“Halden & Rowe”, near term",
+        "“Halden & Rowe”, career goals",
     ]
 
 

@@ -150,7 +150,7 @@ def test_a_link_opens_the_thread_of_its_entry_in_both_directions(app: AppTest) -
     assert rows(app, "It serves") == ["Responsibility · Need", "Lead people well · Aspiration, A few"]
     assert rows(app, "What serves it") == [
         "Hire the first one · Milestone, 2027",
-        "Halden & Rowe · Answer, Near term",
+        "Halden & Rowe · Answer, Career goals",
     ]
     assert app.selectbox(key=PlanKey.THREAD_OF).value == "goal-team"
 

@@ -110,9 +110,15 @@ def test_each_mistake_is_found_in_many_wordings(rule: str, text: str) -> None:
         pytest.param("I learned a lot from my boss, who was patient and clear.", id="kind-past"),
         pytest.param("My first project was a mess, and I learned to plan from it.", id="self-criticism"),
         pytest.param("We had a toxic waste plant to look after.", id="toxic-waste"),
-        pytest.param("I'm not sure about the title, but I know that I want to work with patients.", id="open"),
-        pytest.param("I don't know the exact title yet. I do know that I want to build bridges.", id="open-two"),
-        pytest.param("Perhaps I will lead a team one day; for now I want to master the craft.", id="one-hedge"),
+        pytest.param(
+            "I'm not sure about the title, but I know that I want to work with patients.", id="open"
+        ),
+        pytest.param(
+            "I don't know the exact title yet. I do know that I want to build bridges.", id="open-two"
+        ),
+        pytest.param(
+            "Perhaps I will lead a team one day; for now I want to master the craft.", id="one-hedge"
+        ),
     ],
 )
 def test_words_that_only_look_like_a_mistake_are_left_alone(text: str) -> None:
@@ -191,7 +197,9 @@ def test_fifty_thousand_characters_are_read_to_the_end() -> None:
     assert [hit.end for hit in hits(text)] == [len(text) - 1]
 
 
-@pytest.mark.parametrize("words", ["I want ", "not in a ", "my last boss ", "be ", "I want to be my own boss, and "])
+@pytest.mark.parametrize(
+    "words", ["I want ", "not in a ", "my last boss ", "be ", "I want to be my own boss, and "]
+)
 def test_the_work_grows_linearly_with_the_words(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     looks = Counter[int]()
     real = phrases._Word.ends  # noqa: SLF001 - the one place where words are compared

@@ -99,7 +99,7 @@ def test_the_thread_of_an_answer_leads_all_the_way_up() -> None:
     thread = _of(WHOLE, ThreadKind.ANSWER, "w")
 
     assert thread.of.title == "Acme"
-    assert thread.of.note == "Near term"
+    assert thread.of.note == "Career goals"
     assert _keys(thread.serves) == ["need-mastery", "need-income", "aspiration-a", "goal-g"]
 
 
