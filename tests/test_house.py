@@ -14,7 +14,7 @@ STATES = [
     ROOT / "pages" / "_ui" / name
     for name in ("state.py", "plan_state.py", "review_state.py", "answer_state.py")
 ]
-TOP = {".ci", ".streamlit", "careerkit", "docs", "pages", "tests"}
+TOP = {".ci", ".streamlit", "careerkit", "docs", "pages", "tests", "training"}
 PAGE_LINES, MODULE_LINES, FUNCTION_LINES = 60, 250, 30
 CALLBACKS = {"on_click", "on_change", "on_dismiss", "on_select"}
 HANDED_ON = {"press", "close", "act", "on_change"}  # names of parameters
