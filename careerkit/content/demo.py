@@ -1,18 +1,18 @@
 """The demo person: an invented plan to look around with."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Final
 
 from careerkit.aspirations import VISION_PARTS, Vision
 from careerkit.change import Change, Entity, Ids, Stamp, created
+from careerkit.content.demo_interview import demo_interview
 from careerkit.content.demo_needs import demo_needs
 from careerkit.content.demo_plan import demo_plan
 from careerkit.content.demo_review import demo_review
 from careerkit.content.demo_year import demo_year
 from careerkit.content.files import parsed, text_of_file
-from careerkit.interview import Answer, Application, Asked, Origin, Sentence, answer_id
 from careerkit.needs import Strength
 from careerkit.workspace import Profile
 
@@ -39,29 +39,7 @@ def demo_entries(*, ids: Ids, at: datetime, today: date) -> Iterator[Entity]:
     entries = [*needs, *written.entries, *demo_year(plan, ids=ids, today=today, strengths=strengths)]
     yield from entries
     yield demo_review(plan["review"], written, entries, today=today)
-    application = Application(id=ids.new(), **plan["application"])
-    yield application
-    yield _answer(plan["answer"], {"application": application, **written.aspirations, **written.goals})
-
-
-def _answer(entry: Mapping[str, Any], named: Mapping[str, Any]) -> Answer:
-    composed = tuple(
-        Sentence(
-            text=sentence["text"],
-            origin=Origin(sentence["origin"]),
-            source_id=named[sentence["source"]].id if "source" in sentence else "",
-        )
-        for sentence in entry["sentence"]
-    )
-    return Answer(
-        id=answer_id(named["application"].id, Asked.NEAR),
-        application_id=named["application"].id,
-        asked=Asked.NEAR,
-        aspirations=frozenset(named[key].id for key in entry["aspirations"]),
-        goals=frozenset(named[key].id for key in entry["goals"]),
-        composed=composed,
-        text=" ".join(sentence.text for sentence in composed),
-    )
+    yield from demo_interview(plan, {**written.aspirations, **written.goals}, ids=ids, today=today)
 
 
 @cache

@@ -12,6 +12,8 @@ from careerkit.interview.spelling import usual_words
 _DOUBLED: Final = frozenset(2 * letter for letter in "bdgmnprt")
 _VOWELS: Final = frozenset("aeiouy")
 _NEVER_CLOSED: Final = frozenset("aeiouwxy")
+_ORDERS: Final = ((12, "few"), (70, "some"))
+"""Numbers of months and people, of years of age, and above."""
 _SHORTEST: Final = 3
 """Letters that must be left of a word when its ending is taken off."""
 
@@ -56,7 +58,12 @@ def concepts_in(stems: Sequence[str]) -> Iterator[Concept]:
 
 
 def stem(word: str) -> str:
-    """Return a word without its endings: "managing", "managed" and "manages" come to the same."""
+    """Return a word without its endings: "managing", "managed" and "manages" come to the same.
+
+    Of a number, only the order remains.
+    """
+    if word.startswith(NUMBER) and word[1:].isdecimal():
+        return NUMBER + next((name for most, name in _ORDERS if int(word[1:]) <= most), "many")
     word = word.removesuffix("'s")
     if len(word) <= _SHORTEST or not word.isalpha():
         return word

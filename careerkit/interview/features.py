@@ -1,7 +1,7 @@
 """What the learned half of the answer review sees in a text: features, and the words each was seen in.
 
 The first letters of a feature's name tell its kind: a stem (u), one that is denied (n), stems that follow
-each other (b, t) or stand close (s), parts of words (h), a concept (c), whose and of when it is (q), a concept
+each other (b, t) or stand close (s), a concept (c), whose and of when it is (q), a concept
 beside a stem (l, r) or with another one (p, P, o, x), a rule that hits (!), what the neighbours say (<, >).
 """
 
@@ -10,17 +10,12 @@ from typing import Final, NamedTuple
 
 from careerkit.interview.clauses import Clauses
 from careerkit.interview.concepts import Concept, concepts_in, stem
-from careerkit.interview.sentences import END, NUMBER, PAUSE, START
+from careerkit.interview.sentences import END, PAUSE, START
 
 _SMALL: Final = frozenset(
     (START, END, PAUSE, "a", "an", "the", "of", "to", "in", "on", "at", "and", "or", "is", "are", "am", "be")
 )
 """Words that say nothing in a pair of words that do not follow each other."""
-_LONGEST: Final = 16
-"""Letters of a word whose parts count."""
-_SHORTEST: Final = 4
-"""Letters of the shortest word whose parts count."""
-_PARTS: Final = (3, 4, 5)
 _REACH: Final = 5
 """Words apart that two words may stand to count as a pair."""
 _MOST_PAIRS: Final = 14
@@ -28,7 +23,6 @@ _MOST_PAIRS: Final = 14
 _TOLD: Final = frozenset({"c+", "c-", "q ", "! "})
 """Kinds of feature that matter for the sentences before and after."""
 _MOST_SENTENCES: Final = 4
-_NUMBERS: Final = ((12, "few"), (70, "some"))
 
 
 class Feature(NamedTuple):
@@ -60,18 +54,12 @@ def features_of(said: Sequence[Sequence[str]], hits: Sequence[Collection[str]]) 
 
 def features(words: Sequence[str]) -> Iterator[Feature]:
     """Yield the features of one sentence by itself."""
-    stems = [_number(word) if word.startswith(NUMBER) else stem(word) for word in words]
+    stems = [stem(word) for word in words]
     clauses = Clauses(words)
     yield from _of_words(stems, clauses)
-    yield from _of_parts(words)
     found = sorted(concepts_in(stems))
     yield from _of_concepts(found, stems, clauses)
     yield from _of_pairs(found, clauses)
-
-
-def _number(word: str) -> str:
-    value = int(word[1:]) if word[1:].isdecimal() else 0
-    return NUMBER + next((name for most, name in _NUMBERS if value <= most), "many")
 
 
 def _of_words(stems: Sequence[str], clauses: Clauses) -> Iterator[Feature]:
@@ -88,15 +76,6 @@ def _of_words(stems: Sequence[str], clauses: Clauses) -> Iterator[Feature]:
             for other in range(at + 2, min(at + _REACH, last)):
                 if stems[other] not in _SMALL:
                     yield Feature(f"s {word} {stems[other]}", at, other + 1)
-
-
-def _of_parts(words: Sequence[str]) -> Iterator[Feature]:
-    for at, word in enumerate(words):
-        if len(word) >= _SHORTEST:
-            framed = f"<{word[:_LONGEST]}>"
-            for size in _PARTS:
-                for start in range(len(framed) - size + 1):
-                    yield Feature(f"h {framed[start : start + size]}", at, at + 1)
 
 
 def _of_concepts(found: Sequence[Concept], stems: Sequence[str], clauses: Clauses) -> Iterator[Feature]:

@@ -100,7 +100,7 @@ def _candidates(
     wished = [(first, end, True) for first, end in one.of_kind(rule.id, "wished")]
     said = [(first, end, False) for first, end in one.of_kind(rule.id, "said")]
     for first, end, as_wish in (*wished, *said, *(outside if rule.id == _OFF_SCOPE else ())):
-        begin = wish_before(clues, first, end) if as_wish else first
+        begin = wish_before(clues, first, end, rule.wishes) if as_wish else first
         if begin is not None:
             yield _Candidate(first, end, begin, rule.ignores)
     for first, end in one.of_kind(rule.id, "despite"):

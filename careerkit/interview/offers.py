@@ -49,9 +49,9 @@ def offers(answer: Answer, fresh: Fresh) -> tuple[Offer, ...]:
     """Return what is offered for an answer, in the order of its text; nothing for one that was not composed.
 
     A sentence that could still be composed as it stands is not offered again, and neither is one that the
-    person took out of the text.
+    person took out of the text. Sentences from before there were sections are left alone.
     """
-    if not answer.composed or not answer.text:
+    if not answer.composed or not answer.text or not all(it.section for it in answer.composed):
         return ()
     where: dict[int | None, Place] = {place.nth: place for place in places(answer)}
     old = dict(zip(keys_of(answer.composed), range(len(answer.composed)), strict=True))
@@ -103,7 +103,7 @@ def _of_old(
 ) -> Offer | None:
     sentence = answer.composed[place.nth or 0]
     possible = fresh.possible.get(key, frozenset())
-    if not sentence.section or sentence.text in possible:
+    if sentence.text in possible:
         return None
     offered = new.get(key) or next((replace(sentence, text=text) for text in sorted(possible)), None)
     return Offer(

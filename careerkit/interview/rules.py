@@ -25,6 +25,7 @@ IDS: Final = (
     "slot",
 )
 """The rules that look for words that may count against the speaker."""
+_WISH: Final = frozenset({"wish"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,8 @@ class Rule:
 
     ``soft_reason`` is the reason for words that only resemble the mistake; ``source`` tells what the rule
     goes back to. ``yields_to`` names a rule that says the same better when both find something in one
-    sentence. ``ignores`` names kinds of cue that do not cancel a hit of this rule.
+    sentence. ``ignores`` names kinds of cue that do not cancel a hit of this rule, ``wishes`` those
+    that make something a wish.
     """
 
     id: str
@@ -45,6 +47,7 @@ class Rule:
     severity: Severity
     yields_to: str = ""
     ignores: frozenset[str] = frozenset()
+    wishes: frozenset[str] = _WISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,4 +120,5 @@ def _rule(entry: Mapping[str, Any]) -> Rule:
         severity=Severity.RED_FLAG,
         yields_to=entry.get("yields_to", ""),
         ignores=frozenset(entry.get("ignores", ())),
+        wishes=frozenset(entry.get("wishes", _WISH)),
     )

@@ -5,7 +5,7 @@ from typing import Final
 from careerkit.interview.cancel import Clues
 from careerkit.interview.sentences import END, PAUSE, START
 
-_GAP: Final = 6
+_GAP: Final = 8
 """Words that may stand between a wish and what is wished."""
 _LONG_GAP: Final = 20
 """The same for what hangs on the wish by "and"."""
@@ -15,13 +15,15 @@ _JOINS: Final = frozenset({"and", "or"})
 _STOPS: Final = frozenset({PAUSE, START, END})
 
 
-def wish_before(clues: Clues, first: int, end: int) -> int | None:
+def wish_before(clues: Clues, first: int, end: int, kinds: frozenset[str]) -> int | None:
     """Return where the wish begins that the words from ``first`` to ``end`` are the object of.
 
-    That is ``first`` itself when the wish follows, and None when nobody wishes for them.
+    That is ``first`` itself when the wish follows, and None when nobody wishes for them. ``kinds`` are the
+    cues that make a wish.
     """
-    for start, stop in reversed(clues.places.get("wish", [])):
-        if stop <= first and _reaches(clues, stop, first):
+    before = sorted(place for kind in kinds for place in clues.places.get(kind, ()) if place[1] <= first)
+    for start, stop in reversed(before):
+        if _reaches(clues, stop, first):
             return start
     follows = any(end <= start <= end + _AFTER for start, _ in clues.places.get("wish_after", ()))
     return first if follows else None
