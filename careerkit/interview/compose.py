@@ -16,6 +16,10 @@ from careerkit.interview.outline import Piece, within
 from careerkit.interview.roles import role_in_words, role_with_article, spoken_role
 from careerkit.interview.sayings import VERBATIM, Saying, sayings
 
+_LINES: Final = 31
+"""A prime number above the number of frames of a section."""
+_SHUFFLE: Final = 7
+"""Which of many equal shuffles of the frames is used."""
 _ABOUT_THEM: Final = frozenset({"company", "the_role", "a_role"})
 
 
@@ -106,7 +110,7 @@ class _Composer:
         fitting = self._fitting(said, values)
         if not fitting:
             return None
-        start = self._seed(said.section) + self._material.variant + said.place
+        start = self._turn(said.section) + self._material.variant + said.place
         turned = [fitting[(start + turn) % len(fitting)] for turn in range(len(fitting))]
         turned.sort(key=lambda frame: self._heard(filled(frame.text, values)))
         origin, source = said.origin, said.source
@@ -121,10 +125,17 @@ class _Composer:
         self.possible[keys_of(self._made)[-1]] = frozenset(texts)
         return sentence
 
-    def _seed(self, section: Section) -> int:
+    def _turn(self, section: Section) -> int:
+        """Return where the choice among the frames of a section begins.
+
+        Two numbers of the person and the application make a line through the sections, so that two people
+        who meet in one section part in the others (lines over a prime field meet once at most).
+        """
         material = self._material
-        seed = f"{material.person}|{material.application.id}|{material.asked}|{section}"
-        return int.from_bytes(sha256(seed.encode()).digest()[:8])
+        seed = f"{material.person}|{material.application.id}|{material.asked}|{_SHUFFLE}"
+        number = int.from_bytes(sha256(seed.encode()).digest()[:8])
+        begin, slope = number % _LINES, number // _LINES % _LINES
+        return (begin + slope * [*Section].index(section)) % _LINES
 
     def _fitting(self, said: Saying, values: Mapping[str, str]) -> list[Frame]:
         """Return the frames without an empty slot that say all there is to say."""

@@ -110,19 +110,21 @@ class _Phrase(Generic[T]):
 
 
 class Lexicon:
-    """Lists of phrases that other phrases can name."""
+    """Lists of phrases that other phrases can name; what was read once is kept."""
 
     def __init__(self, lists: Mapping[str, Sequence[str]]) -> None:
         self._lists = lists
-        self._read: dict[str, _Word | _OneOf] = {}
+        self._steps: dict[str, _Step] = {}
 
-    def element(self, name: str) -> _Word | _OneOf:
-        """Return what stands for one phrase of a list. Raises ``KeyError`` for a list that does not exist."""
-        if name not in self._read:
-            self._read[name] = _one_of(
-                [phrase for part in name.split("|") for phrase in self._lists[part]], self
-            )
-        return self._read[name]
+    def step(self, written: str) -> _Step:
+        """Return what one element of a phrase means. Raises ``KeyError`` for a list that does not exist."""
+        if written not in self._steps:
+            self._steps[written] = _step(written, self)
+        return self._steps[written]
+
+    def phrases(self, names: str) -> list[str]:
+        """Return the phrases of one list, or of several that a bar parts."""
+        return [phrase for name in names.split("|") for phrase in self._lists[name]]
 
 
 class Phrases(Generic[T]):
@@ -133,7 +135,7 @@ class Phrases(Generic[T]):
         self._whole: dict[str, list[_Phrase[T]]] = {}
         self._beginnings: dict[str, list[_Phrase[T]]] = {}
         for written, meant in phrases:
-            steps = tuple(_step(element, lexicon) for element in written.split())
+            steps = tuple(map(lexicon.step, written.split()))
             if steps[0].optional:
                 message = f"{written!r} begins with something that may be left out"
                 raise ValueError(message)
@@ -201,7 +203,7 @@ def _step(written: str, lexicon: Lexicon) -> _Step:
     optional = len(written) > 1 and written.endswith("?")
     element = written.removesuffix("?") if optional else written
     if _LISTS.fullmatch(element):
-        return _Step(lexicon.element(element[1:-1]), optional)
+        return _Step(_one_of(lexicon.phrases(element[1:-1]), lexicon), optional)
     parts = _ALTERNATIVE.findall(element)
     return _Step(_one_of([word for part in parts for word in _forms(part)], lexicon), optional)
 

@@ -63,7 +63,8 @@ class RuleSet:
     """Everything the review goes by.
 
     ``phrases`` find the words of the rules, ``clues`` what cancels them and what makes them a wish;
-    ``fields`` find fields of work, ``goals`` how a text speaks of one.
+    ``fields`` find fields of work, ``goals`` how a text speaks of one, ``weak`` words of a field that no
+    goal lies outside by.
     """
 
     rules: tuple[Rule, ...]
@@ -71,6 +72,7 @@ class RuleSet:
     clues: Phrases[str] = field(repr=False)
     fields: Phrases[str] = field(repr=False)
     goals: Phrases[str] = field(repr=False)
+    weak: Phrases[str] = field(repr=False)
     hedges: Phrases[str] = field(repr=False)
 
     def rule(self, rule_id: str) -> Rule:
@@ -94,6 +96,7 @@ def rule_set() -> RuleSet:
         clues=Phrases(_kinds(_read("cues")), lexicon),
         fields=Phrases(_kinds(scope["fields"]), lexicon),
         goals=Phrases(_kinds(scope["goals"]), lexicon),
+        weak=Phrases(_kinds(scope["weak"]), lexicon),
         hedges=Phrases(_kinds(_read("hedges")), lexicon),
     )
 

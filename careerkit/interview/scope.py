@@ -38,8 +38,12 @@ def goals_outside(
         if kind == "job":
             continue
         named = _named(words[first:end], rules)
-        if named and not named & fields:
+        if named and not named & fields and not _is_weak(words[end - 1 : end], rules):
             yield first, end, kind == "wished"
+
+
+def _is_weak(words: Sequence[str], rules: RuleSet) -> bool:
+    return any(True for _ in rules.weak.found(words))
 
 
 def _named(words: Sequence[str], rules: RuleSet) -> frozenset[str]:

@@ -174,6 +174,9 @@ def prepare_answers(page: Page) -> None:
     page.get_by_label("Company").fill(COMPANY)
     page.get_by_label("Role").fill(ROLE)
     page.get_by_role("button", name="Save application").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    settled(page)
+    page.get_by_text("Answer", exact=True).click()
     compose(page, "Goals to bring", GOAL)
     answer = page.get_by_label("Your answer")
     clean = page.get_by_text("Nothing in here should make an interviewer stumble.")
@@ -189,7 +192,7 @@ def prepare_answers(page: Page) -> None:
     answer.press("Tab")
     expect(clean).to_be_visible()
     download_answer(page)
-    page.get_by_text("Long term", exact=True).click()
+    page.get_by_text("Career aspirations", exact=True).click()
     compose(page, "Aspirations to bring", ASPIRATION)
     expect(page.get_by_label("Your answer")).to_have_value(re.compile("engineer people ask"))
 

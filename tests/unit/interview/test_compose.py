@@ -1,6 +1,9 @@
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import combinations
+from statistics import median
+from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -28,6 +31,7 @@ from careerkit.interview.material import Material
 from careerkit.interview.outline import OVER, WORDS
 from careerkit.labels import Mark
 from careerkit.needs import Strength
+from tests.tools.people import PEOPLE
 
 FRAMES = answer_frames()
 TODAY = date(2026, 3, 1)
@@ -324,3 +328,48 @@ def test_a_frame_with_an_empty_slot_is_never_chosen() -> None:
     role = replace(APPLICATION, role="Operations")
 
     assert compose(replace(MATERIAL, application=role), frames=FrameSet(frames=(only,)), today=TODAY) == ()
+
+
+def runs(material: Material) -> set[tuple[str, ...]]:
+    """Return the runs of four words that an answer has."""
+    words = re.findall(r"[a-z'’]+", said(material).lower())
+    return {tuple(words[at : at + 4]) for at in range(len(words) - 3)}
+
+
+def for_the_same_role(material: Material, **more: Any) -> Material:  # noqa: ANN401 - fields of any kind
+    there = replace(material.application, id="same", company="Acme", role="Team lead")
+    return replace(material, application=there, **more)
+
+
+def shared(one: Material, other: Material) -> float:
+    ours, theirs = runs(one), runs(other)
+    return len(ours & theirs) / min(len(ours), len(theirs))
+
+
+@pytest.mark.parametrize("seconds", [30, 60, 90])
+@pytest.mark.parametrize("asked", list(Asked))
+def test_two_people_who_apply_for_the_same_role_do_not_sound_alike(asked: Asked, seconds: int) -> None:
+    people = [for_the_same_role(it, asked=asked, seconds=seconds) for it in PEOPLE.values()]
+
+    for one, other in combinations(people, 2):
+        assert shared(one, other) < 1 / 3
+
+
+@pytest.mark.parametrize("asked", list(Asked))
+def test_of_many_people_few_sound_alike(asked: Asked) -> None:
+    given_plans = [for_the_same_role(it, asked=asked) for it in PEOPLE.values()]
+    many = [replace(given_plans[n % 3], person=f"person {n}") for n in range(30)]
+
+    found = [shared(one, other) for one, other in combinations(many, 2) if one.goals != other.goals]
+    assert median(found) < 0.2
+    assert sum(it >= 1 / 3 for it in found) / len(found) < 0.1
+
+
+@pytest.mark.parametrize("seconds", [30, 60, 90])
+@pytest.mark.parametrize("asked", list(Asked))
+@pytest.mark.parametrize("person", PEOPLE)
+def test_every_answer_of_these_people_is_clean(person: str, asked: Asked, seconds: int) -> None:
+    for variant in range(12):
+        material = replace(PEOPLE[person], asked=asked, seconds=seconds, variant=variant)
+        text = said(material)
+        assert [text[it.start : it.end] for it in review_answer(text, material.application).findings] == []

@@ -9,7 +9,8 @@ from careerkit.interview.wishes import wish_before
 def wished(text: str) -> bool:
     (sentence,) = sentences(text)
     at = sentence.words.index("bakery")
-    return wish_before(Clues.of(sentence.words, rule_set().clues), at, at + 1, frozenset({"wish"})) is not None
+    clues = Clues.of(sentence.words, rule_set().clues)
+    return wish_before(clues, at, at + 1, frozenset({"wish"})) is not None
 
 
 @pytest.mark.parametrize(
