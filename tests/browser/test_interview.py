@@ -121,7 +121,9 @@ def edit_and_be_offered_the_changed_goal(page: Page, server: Server) -> None:
     answer.press("Tab")
     handed_over(page)
     rename_the_goal(server)
-    page.reload()
+    page.get_by_role("link", name="Board").click()
+    expect(page.get_by_role("heading", name="Board")).to_be_visible()
+    settled(page)
     visit_answers(page)
     expect(page.get_by_text("Your plan changed since this was composed")).to_be_visible()
     expect(page.get_by_label("Your answer")).to_have_value(mine)
@@ -133,12 +135,16 @@ def edit_and_be_offered_the_changed_goal(page: Page, server: Server) -> None:
 def rename_the_goal(server: Server) -> None:
     """Change the goal as another tab would."""
     store = open_store(server.data)
-    [workspace_id] = store.ids()
-    plan = store.load(workspace_id)
-    goal = next(it for it in plan.goals.values() if it.title == "Pass the last two CPA papers")
+    plans = [store.load(workspace_id) for workspace_id in store.ids()]
+    plan, goal = next(
+        (plan, it)
+        for plan in plans
+        for it in plan.goals.values()
+        if it.title == "Pass the last two CPA papers"
+    )
     stamp = Stamp(by=Actor(id="other", name="Other tab"), at=datetime.now(UTC))
     changes = updates(goal, replace(goal, title="Pass the CPA examination"), stamp=stamp)
-    store.apply(workspace_id, changes, seen=plan.revision, commit_id="renamed")
+    store.apply(plan.id, changes, seen=plan.revision, commit_id="renamed")
 
 
 def rehearse(page: Page) -> None:
@@ -147,7 +153,7 @@ def rehearse(page: Page) -> None:
     page.get_by_role("button", name="Start speaking").click()
     expect(page.get_by_role("heading", name=re.compile(r"^0:0[1-9]$"))).to_be_visible()
     page.get_by_role("button", name="Stop").click()
-    page.get_by_label("Note").fill("Slower at the end")
+    page.get_by_label("Note", exact=True).fill("Slower at the end")
     settled(page)
     page.get_by_role("button", name="Keep this take").click()
     expect(page.get_by_text("Slower at the end")).to_be_visible()
