@@ -12,7 +12,9 @@ from careerkit.interview.pace import spoken_length
 WORDS: Final[Mapping[int, int]] = MappingProxyType({30: 70, 60: 140, 90: 210})
 """Words of an answer by its seconds, at 140 words a minute, the slower half of ordinary speech."""
 OVER: Final = 1.1
-"""How far an answer may go beyond its words, as a factor."""
+"""How far an answer may go beyond its words, as a factor; the shortest one goes as far as it must."""
+ALWAYS: Final = 3
+"""The rank up to which a piece is always there: how one begins, what one wants, what it is to them."""
 
 ORDER: Final[Mapping[Asked, tuple[tuple[Section, int], ...]]] = MappingProxyType(
     {
@@ -108,15 +110,15 @@ class Piece:
 def within(pieces: Iterable[Piece], seconds: int) -> tuple[Sentence, ...]:
     """Return what fits into ``seconds`` of speech, in the order given, the pieces that matter most kept.
 
-    A piece that does not fit any more is left out, and a later one that does is kept. The first piece is
-    always there.
+    A piece that does not fit any more is left out, and a later one that does is kept; those that an answer
+    cannot do without are always there.
     """
     listed = list(pieces)
     room = round(WORDS[seconds] * OVER)
     kept: set[int] = set()
     for place, piece in sorted(enumerate(listed), key=lambda it: (it[1].rank, it[0])):
         words = spoken_length(piece.sentence.text).words
-        if words <= room or not kept:
+        if words <= room or piece.rank <= ALWAYS:
             kept.add(place)
             room -= words
     return tuple(piece.sentence for place, piece in enumerate(listed) if place in kept)

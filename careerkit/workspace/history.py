@@ -6,6 +6,7 @@ from typing import Final
 from careerkit.change import Action, Actor, Batch, Change, Plain, Stamp, inverse, plain_entity
 from careerkit.errors import CareerKitError
 from careerkit.goals import CheckIn, Goal, GoalStatus
+from careerkit.interview import Answer, Asked, RuleOff, Take, words_of_rule
 from careerkit.needs import OwnNeed
 from careerkit.review import Review
 from careerkit.workspace.model import Workspace
@@ -179,4 +180,18 @@ def named(change: Change, workspace: Workspace) -> str:
         ]
     titles = (*_TITLES, "name") if change.kind == OwnNeed.KIND else _TITLES
     title = next((str(fields[name]) for fields in known for name in titles if fields.get(name)), "")
+    title = title or _of_interview(change.kind, known, workspace)
     return f"{noun} “{title}”" if title else noun
+
+
+def _of_interview(kind: str, known: Sequence[Mapping[str, Plain]], workspace: Workspace) -> str:
+    """Return what an answer, a take or a rule is called that has no title of its own; empty for the rest."""
+    if kind == RuleOff.KIND:
+        return next((words_of_rule(str(fields["id"])).title for fields in known if fields.get("id")), "")
+    if kind not in (Answer.KIND, Take.KIND):
+        return ""
+    asked = next((fields["asked"] for fields in known if fields.get("asked")), "")
+    label = next((it.label for it in Asked if it.value == asked), "")
+    ids = (str(fields["application_id"]) for fields in known if fields.get("application_id"))
+    application = workspace.applications.get(next(ids, ""))
+    return f"{label}, {application.company}" if application and label else label

@@ -50,7 +50,7 @@ def rules_off_here(plan: Workspace, answer: Answer) -> None:
     count = len(answer.silences) + len(off)
     if not count:
         return
-    with st.expander(f"Silent rules ({count})"):
+    with st.expander(f"Silent rules: {count}"):
         for silence in answer.silences:
             _line(silence.rule, f"in this answer: {silence.reason}", answer.id)
         for rule in off.values():

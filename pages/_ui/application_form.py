@@ -69,12 +69,12 @@ def archived_applications(plan: Workspace) -> None:
     archived = {id_: entry for id_, entry in plan.applications.items() if entry.archived}
     if not archived:
         return
-    with st.expander(f"Archived applications ({len(archived)})"):
+    with st.expander(f"Archived applications: {len(archived)}"):
         for id_, application in archived.items():
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.markdown(safe(_name(application)))
+                st.markdown(safe(_name(application)), width="stretch")
                 st.button(
-                    "Restore",
+                    "Bring back",
                     key=AnswerKey.APPLICATION_RESTORE.of(id_),
                     type="tertiary",
                     on_click=_restore,
@@ -159,7 +159,7 @@ def _archive(application_id: str) -> None:
 def _restore(application_id: str) -> None:
     change_workspace(
         lambda plan, stamp: restore_application(plan.applications, application_id, stamp=stamp),
-        done="Restored.",
+        done="It is back.",
     )
 
 

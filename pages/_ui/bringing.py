@@ -23,7 +23,7 @@ from pages._ui.clock import today
 def chosen(plan: Workspace, application: Application, asked: Asked) -> Choice:
     """Return what is brought into an answer, as far as it can still be said; a suggestion before that."""
     answer = answer_to(plan, application.id, asked)
-    if answer is None or not any((answer.aspirations, answer.goals, answer.strengths, answer.needs)):
+    if answer is None or (answer.text and not _brings(answer)):
         begin = suggested(plan, asked, today=today(), application=application)
         return Choice(
             application_id=application.id,
@@ -42,6 +42,10 @@ def chosen(plan: Workspace, application: Application, asked: Asked) -> Choice:
         seconds=answer.seconds,
         variant=answer.variant,
     )
+
+
+def _brings(answer: Answer) -> bool:
+    return any((answer.aspirations, answer.goals, answer.strengths, answer.needs))
 
 
 def sayable_needs() -> dict[str, str]:

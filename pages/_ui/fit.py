@@ -69,8 +69,9 @@ def _row(row: Row, choice: Choice, others: tuple[Bringable, ...]) -> None:
                 st.caption(f"“{safe(row.ask.quote)}”")
         with yours:
             for match in row.matches:
-                _entry(match.entry, choice, row.ask.id)
-                st.caption(_why(match))
+                with st.container(gap=None):  # in a column of its own, a label would not wrap
+                    _entry(match.entry, choice, row.ask.id)
+                    st.caption(_why(match))
             by_hand(row, others)
 
 
@@ -110,9 +111,10 @@ def _unmet(rows: list[Row], found: Alignment) -> None:
         for row in rows:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"{safe(row.ask.title)} :gray-badge[{row.ask.kind.label}]", width="stretch")
-                by_hand(row, entries)
-                _add_button("Add a goal", AnswerKey.ASK_GOAL.of(row.ask.id), new_goal)
-                _add_button("Add a strength", AnswerKey.ASK_STRENGTH.of(row.ask.id), new_strength)
+                with st.container(horizontal=True, width="content"):
+                    by_hand(row, entries)
+                    _add_button("Add a goal", AnswerKey.ASK_GOAL.of(row.ask.id), new_goal)
+                    _add_button("Add a strength", AnswerKey.ASK_STRENGTH.of(row.ask.id), new_strength)
 
 
 def _add_button(label: str, key: str, press: Callable[[], None]) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 import streamlit as st
 
 from careerkit.interview import Answer, Application, Take, archive_take, restore_take, takes_of
+from careerkit.words import counted, day_in_words
 from careerkit.workspace import Workspace
 from pages._ui.answer_state import AnswerKey
 from pages._ui.door import change_workspace
@@ -20,7 +21,7 @@ def takes(plan: Workspace, application: Application, answer: Answer) -> None:
     """Draw the takes of an answer, the latest first, and those that were put away."""
     kept = takes_of(plan.takes, application.id, answer.asked)
     if kept:
-        st.markdown(f"**Takes** ({len(kept)})")
+        st.markdown(f"**Takes: {len(kept)}**")
     place = f"takes-{answer.id}"
     for take in first_of(kept, place):
         _take(take)
@@ -51,7 +52,7 @@ def _take(take: Take) -> None:
 
 def _said(take: Take) -> str:
     rating = f", {RATINGS[take.rating].lower()}" if take.rating else ""
-    return f"{take.on:%Y-%m-%d}: {take.seconds} seconds{rating}"
+    return f"{day_in_words(take.on)}: {counted(take.seconds, 'second', 'seconds')}{rating}"
 
 
 def _archived(take: Take) -> None:
