@@ -31,7 +31,7 @@ class NextStep(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
-    """Something with a date: a goal, or the next review when ``goal_id`` is ``None``."""
+    """Something with a date: a goal, or an interview or the next review when ``goal_id`` is ``None``."""
 
     title: str
     on: date
@@ -51,7 +51,7 @@ def next_step(workspace: Workspace, *, today: date) -> tuple[NextStep, str]:
 def due_soon(workspace: Workspace, *, today: date) -> list[Due]:
     """Return what is overdue or due within :data:`SOON` days, the earliest first.
 
-    A review that is under way is due no more.
+    A review that is under way is due no more, and an interview is not when its day is over.
     """
     goals = [
         Due(title=goal.title, on=goal.due, goal_id=goal.id)
@@ -60,7 +60,15 @@ def due_soon(workspace: Workspace, *, today: date) -> list[Due]:
     ]
     review = None if open_review(workspace.reviews) else next_review_on(workspace.reviews)
     reviews = [Due(title="Yearly review", on=review)] if review and review <= today + timedelta(SOON) else []
-    return sorted([*goals, *reviews], key=lambda due: due.on)
+    return sorted([*goals, *reviews, *_interviews(workspace, today)], key=lambda due: due.on)
+
+
+def _interviews(workspace: Workspace, today: date) -> list[Due]:
+    return [
+        Due(title=f"Interview at {application.company}", on=application.interview_on)
+        for application in present(workspace.applications).values()
+        if application.interview_on and today <= application.interview_on <= today + timedelta(SOON)
+    ]
 
 
 def _step_of_plan(workspace: Workspace, today: date) -> tuple[NextStep, str]:

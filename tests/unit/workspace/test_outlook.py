@@ -100,3 +100,14 @@ def test_neither_done_nor_dropped_nor_archived_goals_are_due() -> None:
     )
 
     assert due_soon(workspace_of(*closed), today=TODAY) == []
+
+
+def test_an_interview_is_due_until_its_day_is_over() -> None:
+    def at(day: date) -> Application:
+        return replace(application, interview_on=day)
+
+    [due] = due_soon(workspace_of(at(TODAY)), today=TODAY)
+    assert (due.title, due.on, due.goal_id) == ("Interview at Acme", TODAY, None)
+    assert due_soon(workspace_of(at(date(2026, 5, 31))), today=TODAY) == []
+    assert due_soon(workspace_of(at(date(2026, 12, 1))), today=TODAY) == []
+    assert due_soon(workspace_of(replace(at(TODAY), archived=True)), today=TODAY) == []
