@@ -17,10 +17,10 @@ from training.matrix import Answers, Floats
 
 SHARPNESS: Final = 2.0
 """How close the soft maximum over the sentences is to the maximum."""
-PENALTY: Final = 3.0
+PENALTY: Final = 1.0
 POSITIVE: Final = 2.0
 """How much more a missed mistake costs than a false one, while learning."""
-ROUNDS: Final = 60
+ROUNDS: Final = 70
 _START: Final = -2.0
 _STEEPEST: Final = 50.0
 

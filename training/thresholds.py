@@ -1,66 +1,104 @@
-"""From which score on a sentence is heard as a mistake."""
+"""From which score on a sentence is heard as a mistake, and below which score a phrase is not believed."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
+from careerkit.interview.rules import IDS
 from training.matrix import Answers, Floats
 
 MOST_FLAGGED: Final = 0.04
 """Share of the clean answers that may be flagged."""
-_CARES: Final = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3)
-"""How much a miss counts against a false alarm, tried from the first (the beta of the F measure)."""
-_LOWEST: Final = -3.0
-_NEVER: Final = 99.0
+_DEAR: Final = 4.0
+"""What a flagged share above the most costs, in units of F1."""
+_HEARD: Final = (*np.arange(-2.5, 3.01, 0.1).round(2).tolist(), 99.0)
+_DOUBTED: Final = (-99.0, -5.0, -4.0, -3.0, -2.5, -2.0, -1.5, -1.0)
+_ROUNDS: Final = 4
+NEVER_HEARD: Final = frozenset({"slot"})
+"""Rules about what the learned half does not see."""
+NEVER_DOUBTED: Final = frozenset({"slot", "off_scope"})
+"""Rules whose phrases may rest on more than the text, such as the role."""
+
+Truths = NDArray[np.bool_]
 
 
-def thresholds(scores: Floats, answers: Answers) -> Floats:
-    """Return the threshold of each rule for scores of answers that were not learned from.
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """For each rule: the score from which on it is heard, and the one below which its phrases are doubted."""
 
-    They find the most that can be found while at most ``MOST_FLAGGED`` of the clean answers are flagged.
+    heard: Floats
+    doubted: Floats
+
+    def found(self, scores: Floats, answers: Answers) -> Truths:
+        """Return, for each answer and rule, whether it is found and no borderline case."""
+        return np.column_stack(
+            [
+                _found(scores, answers, rule, self.heard[rule], self.doubted[rule])
+                for rule in range(len(self.heard))
+            ]
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How well answers were judged: F1 of all rules, and the share of the clean ones that were flagged."""
+
+    f1: float
+    flagged: float
+
+    @classmethod
+    def of(cls, found: Truths, answers: Answers) -> "Figures":
+        """Compare what was found with the labels."""
+        wanted = answers.labels > 0
+        clean = ~wanted.any(axis=1)
+        right = int((found & wanted).sum())
+        return cls(
+            2 * right / max(1, int(found.sum() + wanted.sum())), float(found[clean].any(axis=1).mean())
+        )
+
+    @property
+    def worth(self) -> float:
+        """Return the F1, less what too many false alarms cost."""
+        return self.f1 - _DEAR * max(0.0, self.flagged - MOST_FLAGGED)
+
+
+def limits(scores: Floats, answers: Answers) -> Limits:
+    """Return the limits that are worth most for scores of answers that were not learned from.
+
+    One rule after the other is set to what is best while the others stay, a few times round.
     """
-    for care in _CARES:
-        chosen = np.array([_best(scores, answers, rule, care) for rule in range(scores.shape[1])])
-        if flagged(scores, answers, chosen) <= MOST_FLAGGED:
-            break
+    rules = scores.shape[1]
+    chosen = Limits(np.ones(rules), np.full(rules, _DOUBTED[0]))
+    found = chosen.found(scores, answers)
+    for _ in range(_ROUNDS):
+        for rule in range(rules):
+            best = max(_tried(scores, answers, rule, found), key=lambda one: one[0])
+            _, chosen.heard[rule], chosen.doubted[rule] = best
+            found[:, rule] = _found(scores, answers, rule, *best[1:])
     return chosen
 
 
-def found(scores: Floats, answers: Answers, chosen: Floats) -> Floats:
-    """Return, for each answer and rule, 1 where it is found by score or phrase and is no borderline case."""
-    seen = (scores >= chosen) | (answers.hits > 0)
-    return np.where((answers.also_ok > 0) & (answers.labels == 0), 0.0, seen)
+def _tried(
+    scores: Floats, answers: Answers, rule: int, found: Truths
+) -> Iterator[tuple[float, float, float]]:
+    """Yield what each pair of limits of one rule is worth while what else was ``found`` stays."""
+    wanted = answers.labels > 0
+    clean = ~wanted.any(axis=1)
+    others = np.delete(found, rule, axis=1)
+    flagged = others[clean].any(axis=1)
+    right, all_found = int((others & np.delete(wanted, rule, axis=1)).sum()), int(others.sum())
+    for heard in _HEARD[-1:] if IDS[rule] in NEVER_HEARD else _HEARD:
+        for doubted in _DOUBTED[:1] if IDS[rule] in NEVER_DOUBTED else _DOUBTED:
+            own = _found(scores, answers, rule, heard, doubted)
+            hit = right + int((own & wanted[:, rule]).sum())
+            f1 = 2 * hit / max(1, all_found + int(own.sum() + wanted.sum()))
+            yield Figures(f1, float((flagged | own[clean]).mean())).worth, heard, doubted
 
 
-def flagged(scores: Floats, answers: Answers, chosen: Floats) -> float:
-    """Return the share of the clean answers in which anything is found, from 0 to 1."""
-    clean = answers.labels.sum(axis=1) == 0
-    return float((found(scores, answers, chosen)[clean].sum(axis=1) > 0).mean())
-
-
-def f1(scores: Floats, answers: Answers, chosen: Floats) -> float:
-    """Return the F1 of all rules together, from 0 to 1."""
-    seen = found(scores, answers, chosen)
-    return float(2 * (seen * answers.labels).sum() / max(1.0, (seen + answers.labels).sum()))
-
-
-def _best(scores: Floats, answers: Answers, rule: int, care: float) -> float:
-    """Return the threshold of one rule with the highest F measure."""
-    column = scores[:, [rule]]
-    part = Answers(
-        rows=[],
-        starts=answers.starts,
-        labels=answers.labels[:, [rule]],
-        also_ok=answers.also_ok[:, [rule]],
-        hits=answers.hits[:, [rule]],
-        hands=answers.hands,
-    )
-    candidates = np.unique(np.round(column[column > _LOWEST], 2))
-
-    def measure(threshold: float) -> float:
-        seen, wanted = found(column, part, np.array([threshold])), part.labels
-        right = (seen * wanted).sum()
-        missed, wrong = wanted.sum() - right, seen.sum() - right
-        return float((1 + care**2) * right / max(1e-9, (1 + care**2) * right + care**2 * missed + wrong))
-
-    return float(max([_NEVER, *candidates], key=measure))
+def _found(scores: Floats, answers: Answers, rule: int, heard: float, doubted: float) -> Truths:
+    score, hit = scores[:, rule], answers.hits[:, rule] > 0
+    borderline = (answers.also_ok[:, rule] > 0) & (answers.labels[:, rule] == 0)
+    return np.asarray(((score >= heard) | (hit & (score >= doubted))) & ~borderline)

@@ -17,7 +17,7 @@ from careerkit.interview.rules import IDS
 from training.learning import Learned, learn
 from training.matrix import Answers, Floats
 from training.records import Labelled, labelled
-from training.thresholds import f1, flagged, thresholds
+from training.thresholds import Figures, Limits, limits
 
 ANSWERS: Final = Path(__file__).parent / "answers"
 OUTPUT: Final = Path(__file__).parents[1] / "careerkit" / "interview" / WEIGHTS
@@ -33,13 +33,10 @@ def main() -> None:
     answers = Answers.of(distinct(labelled(sorted(ANSWERS.glob("*.jsonl")))))
     print(f"{len(answers.hands)} answers by {len(set(answers.hands))} hands")
     scores = scores_without_own_hand(answers)
-    chosen = thresholds(scores, answers)
-    print(
-        f"On hands not learned from: F1 {f1(scores, answers, chosen):.3f}, "
-        f"clean answers flagged {flagged(scores, answers, chosen):.1%}"
-    )
-    names, learned = learned_from(answers)
-    write(OUTPUT, names, learned, chosen)
+    chosen = limits(scores, answers)
+    print(f"On hands not learned from: {Figures.of(chosen.found(scores, answers), answers)}")
+    kept = weightiest(*learned_from(answers), answers)
+    write(OUTPUT, kept, learn(answers.matrix(kept), answers), chosen)
 
 
 def distinct(answers: Sequence[Labelled]) -> list[Labelled]:
@@ -59,23 +56,31 @@ def scores_without_own_hand(answers: Answers) -> Floats:
 
 
 def learned_from(answers: Answers) -> tuple[dict[str, int], Learned]:
-    """Return the column of each feature, and what was learned with the ones that weigh most."""
+    """Return the column of each feature that was seen often enough, and what was learned."""
     seen = Counter(name for row in answers.rows for name in row)
     names = _numbered(sorted(name for name, times in seen.items() if times >= SEEN_LEAST))
-    learned = learn(answers.matrix(names), answers)
+    return names, learn(answers.matrix(names), answers)
+
+
+def weightiest(names: dict[str, int], learned: Learned, answers: Answers) -> dict[str, int]:
+    """Return the features that make most of a difference, with new columns."""
+    seen = Counter(name for row in answers.rows for name in row)
     worth = np.abs(learned.weights).max(axis=1) * np.sqrt([seen[name] for name in names])
-    kept = _numbered(
-        sorted(np.array(list(names))[np.argsort(-worth, kind="stable")[:MOST_FEATURES]].tolist())
-    )
-    return kept, learn(answers.matrix(kept), answers)
+    kept = np.argsort(-worth, kind="stable")[:MOST_FEATURES]
+    return _numbered(sorted(np.array(list(names))[kept].tolist()))
 
 
-def write(path: Path, names: dict[str, int], learned: Learned, chosen: Floats) -> None:
+def write(path: Path, names: dict[str, int], learned: Learned, chosen: Limits) -> None:
     """Write the weights as the review reads them."""
     rows = zip(names, np.rint(learned.weights / UNIT).astype(int), strict=True)
     features = {name: list(_told(row.tolist())) for name, row in rows if row.any()}
-    limits = [round(float(limit), 2) for limit in chosen - learned.bias]
-    data = {"rules": IDS, "unit": UNIT, "thresholds": limits, "features": features}
+    data = {
+        "rules": IDS,
+        "unit": UNIT,
+        "heard": (chosen.heard - learned.bias).round(2).tolist(),
+        "doubted": (chosen.doubted - learned.bias).round(2).tolist(),
+        "features": features,
+    }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     path.write_bytes(gzip.compress(text.encode(), mtime=0))
     print(f"{len(features)} features, {path.stat().st_size / 1000:.0f} kB")

@@ -12,10 +12,10 @@ from careerkit.interview.clauses import Clauses
 from careerkit.interview.concepts import Concept, concepts_in, stem
 from careerkit.interview.sentences import END, PAUSE, START
 
-_SMALL: Final = frozenset(
+SMALL: Final = frozenset(
     (START, END, PAUSE, "a", "an", "the", "of", "to", "in", "on", "at", "and", "or", "is", "are", "am", "be")
 )
-"""Words that say nothing in a pair of words that do not follow each other."""
+"""Words that say nothing by themselves."""
 _REACH: Final = 5
 """Words apart that two words may stand to count as a pair."""
 _MOST_PAIRS: Final = 14
@@ -72,9 +72,9 @@ def _of_words(stems: Sequence[str], clauses: Clauses) -> Iterator[Feature]:
             yield Feature(f"b {word} {stems[at + 1]}", at, at + 2)
         if at + 2 < last:
             yield Feature(f"t {word} {stems[at + 1]} {stems[at + 2]}", at, at + 3)
-        if word not in _SMALL:
+        if word not in SMALL:
             for other in range(at + 2, min(at + _REACH, last)):
-                if stems[other] not in _SMALL:
+                if stems[other] not in SMALL:
                     yield Feature(f"s {word} {stems[other]}", at, other + 1)
 
 

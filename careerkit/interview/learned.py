@@ -6,41 +6,20 @@ The weights are made by ``python -m training.train`` and come with the package.
 import gzip
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from math import inf
 from typing import Final
 
-from careerkit.interview.features import Feature, features_of
-from careerkit.interview.sentences import END, PAUSE, START, SpokenSentence
+from careerkit.interview.features import SMALL, Feature, features_of
+from careerkit.interview.sentences import SpokenSentence
 
 WEIGHTS: Final = "weights.json.gz"
 _MOST_WORDS: Final = 4
 """Words named as the ones that weighed most."""
-_SILENT: Final = frozenset(
-    (
-        START,
-        END,
-        PAUSE,
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "and",
-        "or",
-        "is",
-        "are",
-        "am",
-        "be",
-        "i",
-        "my",
-    )
-)
+_SILENT: Final = SMALL | {"i", "my"}
 """Words that are never named, whatever they weigh."""
 
 
@@ -59,11 +38,27 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """How a text sounds.
+
+    ``heard`` are the sentences that could be heard as a mistake, in order; ``doubted`` the rules that nothing
+    in it sounds like, so that their phrases are better not believed.
+    """
+
+    heard: tuple[Heard, ...]
+    doubted: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """What was learned: for each feature, the numbers of rules and what it weighs for each."""
+    """What was learned: for each feature, the numbers of rules and what it weighs for each.
+
+    From ``heard`` on, a sentence could be heard as the mistake; below ``doubted``, phrases are not believed.
+    """
 
     rules: tuple[str, ...]
-    thresholds: tuple[float, ...]
+    heard: tuple[float, ...]
+    doubted: tuple[float, ...]
     features: Mapping[str, Sequence[tuple[int, float]]]
 
 
@@ -74,7 +69,8 @@ def weights() -> Weights:
     unit = data["unit"]
     return Weights(
         rules=tuple(data["rules"]),
-        thresholds=tuple(data["thresholds"]),
+        heard=tuple(data["heard"]),
+        doubted=tuple(data["doubted"]),
         features={
             name: [(rule, unit * whole) for rule, whole in zip(row[::2], row[1::2], strict=True)]
             for name, row in data["features"].items()
@@ -82,19 +78,29 @@ def weights() -> Weights:
     )
 
 
-def heard(read: Sequence[SpokenSentence], hits: Sequence[Collection[str]]) -> Iterator[Heard]:
-    """Yield what the sentences of a text could be heard as, given the rules that hit in each of them.
+def listen(read: Sequence[SpokenSentence], hits: Sequence[Collection[str]]) -> Hearing:
+    """Return how the sentences of a text sound, given the rules whose phrases hit in each of them.
 
     The work grows linearly with the words of the text.
     """
     learned = weights()
+    heard: list[Heard] = []
+    highest = [-inf] * len(learned.rules)
     for number, seen in enumerate(features_of([sentence.words for sentence in read], hits)):
         features = list({feature.name: feature for feature in seen}.values())
-        for rule, total in enumerate(totals(features, learned)):
-            margin = total - learned.thresholds[rule]
+        sums = totals(features, learned)
+        highest = list(map(max, highest, sums))
+        for rule, total in enumerate(sums):
+            margin = total - learned.heard[rule]
             if margin >= 0:
                 words = _weightiest(features, rule, read[number].words, learned)
-                yield Heard(rule=learned.rules[rule], sentence=number, margin=margin, words=words)
+                heard.append(Heard(rule=learned.rules[rule], sentence=number, margin=margin, words=words))
+    doubted = (
+        rule
+        for rule, best, least in zip(learned.rules, highest, learned.doubted, strict=True)
+        if best < least
+    )
+    return Hearing(heard=tuple(heard), doubted=frozenset(doubted) if read else frozenset())
 
 
 def totals(features: Sequence[Feature], learned: Weights) -> list[float]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from careerkit.interview.findings import Finding
-from careerkit.interview.learned import Heard, heard
+from careerkit.interview.learned import Heard
 from careerkit.interview.reading import Reading
 from careerkit.interview.rules import RuleSet, rule_set
 from careerkit.interview.sentences import SpokenSentence
@@ -17,7 +17,7 @@ def overtones(reading: Reading) -> Iterator[Finding]:
     """Yield what the sentences could be heard as, where no phrase of the same rule says so."""
     rules, hit = rule_set(), reading.rules_hit()
     found: dict[int, list[Heard]] = {}
-    for one in heard(reading.sentences, hit):
+    for one in reading.hearing.heard:
         found.setdefault(one.sentence, []).append(one)
     for number, candidates in found.items():
         for one in _standing(candidates, hit[number], rules):

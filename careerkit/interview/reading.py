@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from careerkit.interview.hits import Hit, hits
+from careerkit.interview.learned import Hearing, listen
 from careerkit.interview.sentences import SpokenSentence, sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """One text, read once for all that look for something in it."""
 
@@ -19,6 +21,11 @@ class Reading:
     def of(cls, text: str, role: str = "") -> "Reading":
         """Read a text, for a role if it is known. The work grows linearly with the text."""
         return cls(text, list(sentences(text)), hits(text, role))
+
+    @cached_property
+    def hearing(self) -> Hearing:
+        """How its sentences sound, by what labelled answers taught."""
+        return listen(self.sentences, self.rules_hit())
 
     def rules_hit(self) -> list[frozenset[str]]:
         """Return, for each sentence, the rules that hit in it."""

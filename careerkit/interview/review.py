@@ -34,9 +34,11 @@ def review_answer(text: str, context: Application | AnswerContext | None = None)
 
 
 def _phrases(reading: Reading) -> Iterator[Finding]:
-    """Yield the words that a rule's phrases hit."""
+    """Yield the words that a rule's phrases hit, unless the answer sounds nothing like the mistake."""
     rules = rule_set()
     for hit in reading.hits:
+        if hit.rule in reading.hearing.doubted:
+            continue
         rule = rules.rule(hit.rule)
         yield Finding(
             rule=rule.id,

@@ -101,7 +101,7 @@ def _show_unsaved(id_: str, shown: str) -> None:
     """Draw what was typed and could not be saved, once the field shows another text in its place."""
     unsaved: str = session.get(AnswerKey.ANSWER_UNSAVED.of(id_), "")
     if unsaved and unsaved != shown:
-        st.caption("Not saved: another text was there first. This is what you typed; copy what you need.")
+        st.caption("This is what you typed, and it could not be saved. Copy what you need.")
         st.code(unsaved, language=None, wrap_lines=True)
 
 

@@ -75,13 +75,10 @@ def bring(plan: Workspace, application: Application, asked: Asked, answer: Answe
         for sayable in (sayable_aspirations, sayable_goals, sayable_strengths)
     )
     with st.container(border=True, gap="small"):
-        left, right = st.columns(2)
-        with left:
-            _choice("Aspirations to bring", AnswerKey.ANSWER_ASPIRATIONS, aspirations, choice)
-            _choice("Goals to bring", AnswerKey.ANSWER_GOALS, goals, choice)
-        with right:
-            _choice("Strengths to bring", AnswerKey.ANSWER_STRENGTHS, strengths, choice)
-            _choice("Needs to speak of", AnswerKey.ANSWER_NEEDS, sayable_needs(), choice)
+        _choice("Aspirations to bring", AnswerKey.ANSWER_ASPIRATIONS, aspirations, choice)
+        _choice("Goals to bring", AnswerKey.ANSWER_GOALS, goals, choice)
+        _choice("Strengths to bring", AnswerKey.ANSWER_STRENGTHS, strengths, choice)
+        _choice("Needs to speak of", AnswerKey.ANSWER_NEEDS, sayable_needs(), choice)
         kept = kept_private(plan, application)
         if kept:
             st.caption("Kept private: " + "; ".join(safe(entry.title) for entry in kept))
@@ -106,6 +103,7 @@ def _choice(label: str, key: AnswerKey, options: dict[str, str], choice: Choice)
         max_selections=MOST,
         placeholder="Choose from your plan" if options else "Nothing in your plan to choose from yet",
         disabled=not options,
+        persist_state="session",
     )
 
 
@@ -131,6 +129,7 @@ def _length(choice: Choice) -> None:
         key=name,
         format_func=lambda seconds: f"{seconds} seconds",
         required=True,
+        persist_state="session",
         help="Made for about 70, 140 or 210 words; a plan with little in it gives a shorter answer.",
     )
 
@@ -153,19 +152,19 @@ def _compose_button(choice: Choice, answer: Answer | None) -> None:
             type="secondary" if composed else "primary",
             icon=":material/refresh:" if composed else ":material/edit_note:",
             on_click=_compose,
-            args=(replace(choice, variant=choice.variant + 1) if same else choice,),
+            args=(replace(choice, variant=choice.variant + 1) if same else choice, written),
         )
         if written and answer is not None and is_edited(answer):
             st.caption("What you wrote or changed stays.")
 
 
 @unbroken
-def _compose(choice: Choice) -> None:
+def _compose(choice: Choice, written: bool) -> None:  # noqa: FBT001 - handed on by the button
     picked: dict[str, Any] = {name: tuple(session[_key(key, choice)]) for key, name in _FIELDS.items()}
     new = replace(choice, seconds=session[_key(AnswerKey.ANSWER_SECONDS, choice)], **picked)
     change_workspace(
         lambda plan, stamp: compose_answer(plan, new, frames=answer_frames(), today=today(), stamp=stamp),
-        done="Composed. Undo brings the earlier text back.",
+        done="Composed. Undo brings the earlier text back." if written else "Composed.",
     )
 
 

@@ -71,8 +71,10 @@ class AnswerKey(Keys):
 
     # practice
     REHEARSE = "rehearse"
+    TAKE = "_take"
     TAKE_ARCHIVE = "take-archive"
     TAKE_AUDIO = "take-audio"
+    TAKE_DISCARD = "take-discard"
     TAKE_KEEP = "take-keep"
     TAKE_NOTE = "take-note"
     TAKE_RATING = "take-rating"
@@ -93,3 +95,4 @@ class AnswerKey(Keys):
     READY = "answer-ready"
     VERSION = "answer-version"
     VERSION_RESTORE = "answer-version-restore"
+    VERSIONS = "answer-versions"

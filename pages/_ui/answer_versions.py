@@ -20,29 +20,35 @@ _MOST: Final = 40
 
 def answer_versions(answer: Answer) -> None:
     """Draw the choice among earlier versions, what differs from the present text, and the way back."""
-    with st.expander("Earlier versions"):
-        past = Past(_SAVES)
-        found = [it for it in islice(versions(past, answer.id), _MOST) if it.text != answer.text]
-        if past.damage:
-            st.error(safe(past.damage), icon=":material/info:")
-        if not found:
-            st.caption("There is no other version on record yet.")
-            return
-        chosen = st.selectbox(
-            "Version",
-            range(len(found)),
-            key=AnswerKey.VERSION.of(answer.id),
-            format_func=lambda place: _called(found, place),
-        )
-        version = found[chosen if chosen in range(len(found)) else 0]
-        st.markdown(_marked(answer.text, version.text))
-        st.caption("Marked is what the present text does not have.")
-        st.button(
-            "Bring this version back",
-            key=AnswerKey.VERSION_RESTORE,
-            on_click=_restore,
-            args=(answer.id, version),
-        )
+    shelf = st.expander("Earlier versions", key=AnswerKey.VERSIONS, on_change="rerun")
+    if shelf.open:  # they are read only when they are looked at
+        with shelf:
+            _choose_and_compare(answer)
+
+
+def _choose_and_compare(answer: Answer) -> None:
+    past = Past(_SAVES)
+    found = [it for it in islice(versions(past, answer.id), _MOST) if it.text != answer.text]
+    if past.damage:
+        st.error(safe(past.damage), icon=":material/info:")
+    if not found:
+        st.caption("There is no other version on record yet.")
+        return
+    chosen = st.selectbox(
+        "Version",
+        range(len(found)),
+        key=AnswerKey.VERSION.of(answer.id),
+        format_func=lambda place: _called(found, place),
+    )
+    version = found[chosen if chosen in range(len(found)) else 0]
+    st.markdown(_marked(answer.text, version.text))
+    st.caption("Marked is what the present text does not have.")
+    st.button(
+        "Bring this version back",
+        key=AnswerKey.VERSION_RESTORE,
+        on_click=_restore,
+        args=(answer.id, version),
+    )
 
 
 def _called(found: list[Version], place: int) -> str:

@@ -117,7 +117,7 @@ def _body(_: str) -> None:
             key=AnswerKey.APPLICATION_NOTES,
             max_chars=room(LONG),
             height=140,
-            placeholder="What the posting asks for, what the company cares about, who will ask",
+            placeholder="Where you found it, who will ask, what to take along",
         )
         draft_buttons(AnswerKey.APPLICATION_FORM, "application", save=_added, archive=None)
 

@@ -24,6 +24,7 @@ from pages._ui.door import IDS, change_workspace
 from pages._ui.draft_dialog import draft_buttons, draft_dialog, open_draft
 from pages._ui.escape import safe
 from pages._ui.fields import room
+from pages._ui.more import first_of, more_button
 from pages._ui.session import session, unbroken
 from pages._ui.state import Keys
 
@@ -33,12 +34,14 @@ def asks_noted(plan: Workspace, application: Application) -> None:
     asks = asks_of(plan.asks, application.id)
     if asks:
         st.markdown("**What they ask for**")
-    for ask in asks:
+    place = f"asks-{application.id}"
+    for ask in first_of(asks, place):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"{safe(ask.title)} :gray-badge[{ask.kind.label}]", width="stretch")
             st.button(
                 "Edit", key=AnswerKey.ASK_EDIT.of(ask.id), type="tertiary", on_click=_open, args=(ask.id,)
             )
+    more_button(asks, place)
     st.button(
         "Note something they ask for",
         key=AnswerKey.ASK_ADD,

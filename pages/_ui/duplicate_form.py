@@ -21,28 +21,31 @@ from pages._ui.session import session, unbroken
 def another_application(plan: Workspace, application: Application) -> None:
     """Draw the fields for the new company and role, what would differ, and the button that makes it."""
     with st.expander("Use these answers for another application"):
-        st.text_input("Company", key=AnswerKey.DUPLICATE_COMPANY, max_chars=room(LINE))
-        st.text_input("Role", key=AnswerKey.DUPLICATE_ROLE, max_chars=room(LINE))
+        st.text_input(
+            "Company", key=AnswerKey.DUPLICATE_COMPANY, max_chars=room(LINE), persist_state="session"
+        )
+        st.text_input("Role", key=AnswerKey.DUPLICATE_ROLE, max_chars=room(LINE), persist_state="session")
         company, role = session[AnswerKey.DUPLICATE_COMPANY], session[AnswerKey.DUPLICATE_ROLE]
         if not company.strip() or not role.strip():
             st.caption("Enter company and role; what would be different is then shown here.")
             return
-        _differences(plan, application)
-        st.button(
-            "Make the application",
-            key=AnswerKey.DUPLICATE,
-            type="primary",
-            on_click=_make,
-            args=(application.id,),
-        )
+        if _differences(plan, application):
+            st.button(
+                "Make the application",
+                key=AnswerKey.DUPLICATE,
+                type="primary",
+                on_click=_make,
+                args=(application.id,),
+            )
 
 
-def _differences(plan: Workspace, application: Application) -> None:
+def _differences(plan: Workspace, application: Application) -> bool:
+    """Draw what would be different, or why it cannot be made; say whether it can."""
     try:
         changes = _changes(plan, application.id, Stamp(by=current_access().actor, at=now()))
     except CareerKitError as refusal:
         st.error(safe(str(refusal)), icon=":material/info:")
-        return
+        return False
     texts = {str(it.after["asked"]): str(it.after["text"]) for it in changes if it.kind == Answer.KIND}
     for answer in plan.answers.values():
         if answer.application_id == application.id and answer.asked.value in texts and not answer.archived:
@@ -51,6 +54,7 @@ def _differences(plan: Workspace, application: Application) -> None:
         st.caption("There is no answer yet to take along.")
     else:
         st.caption("Marked is what differs. Your research on this company stays with this application.")
+    return True
 
 
 def _marked(before: str, after: str) -> str:

@@ -29,6 +29,7 @@ from pages._ui.fields import follow
 from pages._ui.fit_by_hand import by_hand, table
 from pages._ui.fit_marks import marks
 from pages._ui.goal_form import new_goal
+from pages._ui.more import first_of, more_button
 from pages._ui.session import session, unbroken
 from pages._ui.strength_form import new_strength
 
@@ -51,11 +52,12 @@ def fit(plan: Workspace, application: Application, asked: Asked) -> None:
         )
     else:
         st.caption(f"Tick what you want to bring into the answer “{asked.label}”.")
-    for row in found.rows:
-        if row.matches:
-            _row(row, choice, found.unasked)
+    met, place = [row for row in found.rows if row.matches], f"fit-{application.id}"
+    for row in first_of(met, place):
+        _row(row, choice, found.unasked)
+    more_button(met, place)
     table(found)
-    _unmet([row for row in found.rows if not row.matches], found)
+    _unmet([row for row in found.rows if not row.matches], found, f"unmet-{application.id}")
     _unasked(found.unasked, choice, some=bool(found.rows))
     marks(application, found)
 
@@ -98,7 +100,7 @@ def _entry(entry: Bringable, choice: Choice, place: str) -> None:
     )
 
 
-def _unmet(rows: list[Row], found: Alignment) -> None:
+def _unmet(rows: list[Row], found: Alignment, place: str) -> None:
     if not rows:
         return
     entries = (*(match.entry for row in found.rows for match in row.matches), *found.unasked)
@@ -108,13 +110,14 @@ def _unmet(rows: list[Row], found: Alignment) -> None:
             "Perhaps you have it under another name: put the two together. If it is missing and you want it, "
             "add it to your plan. What is neither true nor wanted is better left unanswered."
         )
-        for row in rows:
+        for row in first_of(rows, place):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"{safe(row.ask.title)} :gray-badge[{row.ask.kind.label}]", width="stretch")
                 with st.container(horizontal=True, width="content"):
                     by_hand(row, entries)
                     _add_button("Add a goal", AnswerKey.ASK_GOAL.of(row.ask.id), new_goal)
                     _add_button("Add a strength", AnswerKey.ASK_STRENGTH.of(row.ask.id), new_strength)
+        more_button(rows, place)
 
 
 def _add_button(label: str, key: str, press: Callable[[], None]) -> None:

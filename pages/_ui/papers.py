@@ -1,5 +1,6 @@
 """What one takes along: the answers, a card of cues and the research, to download or to print."""
 
+import re
 from functools import partial
 from typing import Final
 
@@ -8,12 +9,17 @@ import streamlit as st
 from careerkit.content import interview_questions, word_kin
 from careerkit.export import answers_markdown, cues_markdown, research_markdown
 from careerkit.interview import Answer, Application, Asked, answer_to, asks_of
-from careerkit.workspace import Workspace
+from careerkit.workspace import Workspace, present
 from pages._ui.answer_state import AnswerKey
 from pages._ui.file_names import slug
 from pages._ui.session import session, unbroken
 
 PAPERS: Final = ("Answer sheet", "Cue card", "Research")
+
+_JOINER: Final = "\u2060"
+"""Invisible and without width: it parts what only counts when it stands together."""
+# In escaped text: what begins an address or an icon, and what makes an arrow of two characters.
+_READ_AS_MORE: Final = re.compile(r"\\[:@]|\\[<>=~.-](?=\\[<>=~-])|\b[wW]{3}(?=\\\.)")
 
 
 def papers(plan: Workspace, application: Application) -> None:
@@ -41,21 +47,25 @@ def papers(plan: Workspace, application: Application) -> None:
                 on_click="ignore",
             )
             st.button(
-                "Show to print", key=AnswerKey.PRINT, icon=":material/print:", on_click=_show, args=(paper,)
+                "Show to print",
+                key=AnswerKey.PRINT,
+                icon=":material/print:",
+                on_click=_show,
+                args=(paper, application.id),
             )
 
 
-def paper_to_print() -> str:
-    """Return the paper that is shown alone, to be printed; empty when none is."""
-    paper: str = session.get(AnswerKey.PRINTED, "")
-    return paper if paper in PAPERS else ""
-
-
-def print_view(plan: Workspace, application: Application) -> None:
-    """Draw a paper alone, as the browser prints it, with the way back."""
-    st.button("Back", key=AnswerKey.PRINT, icon=":material/arrow_back:", on_click=_show, args=("",))
-    st.caption("Print it from your browser: Ctrl+P, or ⌘P on a Mac.")
-    st.markdown(document(paper_to_print(), plan, application))
+def print_view(plan: Workspace) -> bool:
+    """Draw the paper that is to be printed alone, with the way back; say whether there is one."""
+    paper, application_id = session.get(AnswerKey.PRINTED, ("", ""))
+    application = present(plan.applications).get(application_id)
+    if paper not in PAPERS or application is None:
+        return False
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button("Back", key=AnswerKey.PRINT, icon=":material/arrow_back:", on_click=_show)
+        st.caption("Print it from your browser: Ctrl+P, or ⌘P on a Mac.")
+    st.markdown(_as_typed(document(paper, plan, application)))
+    return True
 
 
 def document(paper: str, plan: Workspace, application: Application) -> str:
@@ -74,6 +84,11 @@ def _written(plan: Workspace, application: Application) -> list[Answer]:
     return [answer for answer in answers if answer is not None and answer.text]
 
 
+def _as_typed(markdown: str) -> str:
+    """Return a paper so that Streamlit makes no link, no arrow and no icon of what people wrote in it."""
+    return _READ_AS_MORE.sub(lambda found: found.group() + _JOINER, markdown)
+
+
 @unbroken
-def _show(paper: str) -> None:
-    session[AnswerKey.PRINTED] = paper
+def _show(paper: str = "", application_id: str = "") -> None:
+    session[AnswerKey.PRINTED] = (paper, application_id)

@@ -13,7 +13,10 @@ from pages._ui.escape import safe
 from pages._ui.session import session, unbroken
 
 _AROUND = 60
-"""Characters of the posting that are shown on either side of what was picked out."""
+"""Characters of the posting that are shown on either side of what was picked out, cut between words."""
+_MOST = 200
+"""Characters that are shown of what was picked out."""
+_BULLETS = " \t•*·–—-"
 
 
 def posting_picks(plan: Workspace, application: Application) -> None:
@@ -51,7 +54,11 @@ def _picks(posting: str) -> tuple[Pick, ...]:
 
 def _suggestion(application: Application, pick: Pick) -> None:
     with st.container(gap=None):
-        st.checkbox(f"{safe(pick.title)} :gray-badge[{pick.kind.label}]", key=_key(application.id, pick))
+        st.checkbox(
+            f"{safe(pick.title)} :gray-badge[{pick.kind.label}]",
+            key=_key(application.id, pick),
+            persist_state="session",
+        )
         st.caption(_in_place(application.posting, pick))
 
 
@@ -60,10 +67,14 @@ def _in_place(posting: str, pick: Pick) -> str:
     line = posting.rfind("\n", 0, pick.start) + 1
     end_of_line = posting.find("\n", pick.end)
     end_of_line = end_of_line if end_of_line >= 0 else len(posting)
-    begin, end = max(line, pick.start - _AROUND), min(end_of_line, pick.end + _AROUND)
-    before = "… " * (begin > line) + posting[begin : pick.start].lstrip(" \t•*·–—-")
-    after = posting[pick.end : end].rstrip() + " …" * (end < end_of_line)
+    before = posting[line : pick.start].lstrip(_BULLETS)
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    after = posting[pick.end : end_of_line].rstrip()
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
     words = " ".join(posting[pick.start : pick.end].split())
+    words = words[:_MOST] + "…" * (len(words) > _MOST)
     return f"“{safe(before)}**{safe(words)}**{safe(after)}”"
 
 

@@ -47,7 +47,7 @@ def rehearsal(application: Application, answer: Answer) -> None:
         else:
             _big(answer)
     _timer(answer)
-    if AnswerKey.TAKE_SECONDS.of(answer.id) in session:
+    if AnswerKey.TAKE.of(answer.id) in session:
         _how_it_went(application, answer)
 
 
@@ -61,46 +61,52 @@ def _cues(answer: Answer) -> None:
         st.subheader(" · ".join(safe(words) for words in cue.words), anchor=False)
 
 
-@st.fragment(run_every=_EVERY)
 def _timer(answer: Answer) -> None:
-    """Draw the clock; it goes on until it is stopped, however long that takes."""
-    begun = session.get(AnswerKey.TIMER.of(answer.id))
-    length = spoken_length(answer.text)
+    """Draw the clock and its button; it goes on until it is stopped, however long that takes."""
+    begun = AnswerKey.TIMER.of(answer.id) in session
     with st.container(horizontal=True, vertical_alignment="center"):
-        if begun is None:
-            st.button(
-                "Start speaking",
-                key=AnswerKey.TIMER_START,
-                type="primary",
-                icon=":material/play_arrow:",
-                on_click=_start,
-                args=(answer.id,),
-            )
-            st.caption(f"Written for {length.in_words().removeprefix('about ')}.")
-        elif st.button("Stop", key=AnswerKey.TIMER_STOP, type="primary", icon=":material/stop:"):
-            _stop(answer.id)
-            st.rerun()
+        st.button(
+            "Stop" if begun else "Start speaking",
+            key=AnswerKey.TIMER_STOP if begun else AnswerKey.TIMER_START,
+            type="primary",
+            icon=":material/stop:" if begun else ":material/play_arrow:",
+            on_click=_stop if begun else _start,
+            args=(answer.id,),
+        )
+        written_for = f"Written for {spoken_length(answer.text).in_words().removeprefix('about ')}."
+        if begun:
+            _clock(answer.id, written_for)
         else:
-            seconds = _seconds_since(answer.id)
-            st.markdown(f"### {seconds // 60}:{seconds % 60:02}")
-            st.caption(f"Written for {length.in_words().removeprefix('about ')}.")
+            st.caption(written_for)
+
+
+@st.fragment(run_every=_EVERY)
+def _clock(answer_id: str, written_for: str) -> None:
+    seconds = _seconds_since(answer_id)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.subheader(f"{seconds // 60}:{seconds % 60:02}", anchor=False, width="content")
+        st.caption(written_for)
 
 
 def _how_it_went(application: Application, answer: Answer) -> None:
-    with st.form(AnswerKey.TAKE_KEEP.of(answer.id)):
+    seconds = AnswerKey.TAKE_SECONDS.of(answer.id)
+    session.setdefault(seconds, session[AnswerKey.TAKE.of(answer.id)])
+    with st.container(border=True):
         st.markdown("**How did it go?**")
         st.number_input(
             "Seconds",
             min_value=1,
             max_value=LONGEST_TAKE,
             step=1,
-            key=AnswerKey.TAKE_SECONDS.of(answer.id),
+            key=seconds,
+            persist_state="session",
         )
         st.segmented_control(
             "For yourself",
             list(RATINGS),
             key=AnswerKey.TAKE_RATING.of(answer.id),
             format_func=lambda rating: RATINGS.get(rating, str(rating)),
+            persist_state="session",
         )
         st.text_area(
             "Note",
@@ -108,12 +114,14 @@ def _how_it_went(application: Application, answer: Answer) -> None:
             height=68,
             max_chars=room(NOTE),
             placeholder="What worked, what to try next time",
+            persist_state="session",
         )
         with st.container(horizontal=True):
-            st.form_submit_button(
-                "Keep this take", type="primary", on_click=_keep, args=(application.id, answer)
+            keep, discard = AnswerKey.TAKE_KEEP.of(answer.id), AnswerKey.TAKE_DISCARD.of(answer.id)
+            st.button(
+                "Keep this take", key=keep, type="primary", on_click=_keep, args=(application.id, answer)
             )
-            st.form_submit_button("Discard it", on_click=_discard, args=(answer.id,))
+            st.button("Discard it", key=discard, on_click=_discard, args=(answer.id,))
 
 
 @unbroken
@@ -121,18 +129,22 @@ def _start(answer_id: str) -> None:
     session[AnswerKey.TIMER.of(answer_id)] = now()
 
 
-def _seconds_since(answer_id: str) -> int:
-    return int((now() - session[AnswerKey.TIMER.of(answer_id)]).total_seconds())
-
-
+@unbroken
 def _stop(answer_id: str) -> None:
-    seconds = _seconds_since(answer_id)
-    session.pop(AnswerKey.TIMER.of(answer_id))
-    session[AnswerKey.TAKE_SECONDS.of(answer_id)] = min(max(seconds, 1), LONGEST_TAKE)
+    session[AnswerKey.TAKE.of(answer_id)] = min(max(_seconds_since(answer_id), 1), LONGEST_TAKE)
+    session.pop(AnswerKey.TIMER.of(answer_id), None)
+
+
+def _seconds_since(answer_id: str) -> int:
+    """Return the seconds since the start; none once it was stopped, or when the clock was set back."""
+    present = now()
+    return max(0, int((present - session.get(AnswerKey.TIMER.of(answer_id), present)).total_seconds()))
 
 
 @unbroken
 def _keep(application_id: str, answer: Answer) -> None:
+    if AnswerKey.TAKE.of(answer.id) not in session:
+        return  # a second press: it is kept, or discarded
     draft = TakeDraft(
         seconds=session[AnswerKey.TAKE_SECONDS.of(answer.id)] or 0,
         rating=session.get(AnswerKey.TAKE_RATING.of(answer.id)),
@@ -149,5 +161,5 @@ def _keep(application_id: str, answer: Answer) -> None:
 
 @unbroken
 def _discard(answer_id: str) -> None:
-    for key in (AnswerKey.TAKE_SECONDS, AnswerKey.TAKE_RATING, AnswerKey.TAKE_NOTE):
+    for key in (AnswerKey.TAKE, AnswerKey.TAKE_SECONDS, AnswerKey.TAKE_RATING, AnswerKey.TAKE_NOTE):
         session.pop(key.of(answer_id), None)

@@ -1,3 +1,5 @@
+import streamlit as st
+
 from careerkit.interview import answer_to
 from pages._ui.answer_material import choose_question
 from pages._ui.answer_steps import choose_step
@@ -14,17 +16,17 @@ from pages._ui.door import current_workspace
 from pages._ui.fit import fit
 from pages._ui.goal_form import goal_dialog
 from pages._ui.page import page_head
-from pages._ui.papers import paper_to_print, print_view
+from pages._ui.papers import print_view
 from pages._ui.practice import practice
 from pages._ui.research import research
 from pages._ui.strength_form import strength_dialog
 
-page_head("Answers", "Say your plan well in an interview: the part that can be said, in your own words.")
 plan = current_workspace()
+if print_view(plan):
+    st.stop()
+page_head("Answers", "Say your plan well in an interview: the part that can be said, in your own words.")
 application = choose_application(plan)
-if application is not None and paper_to_print():
-    print_view(plan, application)
-elif application is not None:
+if application is not None:
     application_fields(application)
     step = choose_step(plan, application)
     if step == "Research":

@@ -38,7 +38,8 @@ def test_what_is_ticked_is_brought_and_what_is_not_is_left_out(app: AppTest) -> 
     page = page.checkbox(box("wound", "course")).check().run()
     answer = the_answer(page)
     assert answer.goals == {"course"}
-    assert not (answer.strengths or answer.text)
+    assert answer.strengths == frozenset()
+    assert not answer.text
 
 
 def test_what_the_plan_has_nothing_for_leads_to_a_goal_or_a_strength(app: AppTest) -> None:
@@ -83,3 +84,25 @@ def test_each_question_has_a_choice_of_its_own(app: AppTest) -> None:
     page = page.button_group(AnswerKey.ANSWER_ASKED).set_value("long").run()
 
     assert page.checkbox(AnswerKey.BRING.of("long-wound-course")).value
+
+
+def test_when_everything_is_unticked_nothing_ticks_itself_again(app: AppTest) -> None:
+    page = answers_page(app, "What fits", WOUND)
+
+    while ticked := [it for it in page.checkbox if it.value]:
+        page = ticked[0].uncheck().run()
+
+    assert not page.exception
+    answer = the_answer(page)
+    assert not any((answer.aspirations, answer.goals, answer.strengths, answer.needs))
+
+
+def test_a_long_list_is_shown_in_parts(app: AppTest) -> None:
+    asks = [Ask(id=f"care-{nth}", application_id="mary", title=f"Care of kind {nth}") for nth in range(30)]
+    page = answers_page(app, "What fits", *asks)
+    assert "Care of kind 11" in texts(page)
+    assert "Care of kind 12" not in texts(page)
+
+    page = press(page, "Show more (18 left)")
+
+    assert "Care of kind 12" in texts(page)

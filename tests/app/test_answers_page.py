@@ -9,7 +9,7 @@ from streamlit.testing.v1.element_tree import Button
 from careerkit.aspirations import Aspiration
 from careerkit.change import Actor, Change, Entity, Stamp, archived, created, updates
 from careerkit.goals import Goal
-from careerkit.interview import Answer, Application, Asked, answer_id
+from careerkit.interview import Answer, Application, Ask, Asked, Take, answer_id
 from careerkit.labels import Mark
 from careerkit.store import default_folder, open_store
 from pages._ui.answer_state import AnswerKey
@@ -183,7 +183,7 @@ def test_an_archived_application_can_be_brought_back_with_its_answers(answers: A
     page = _button(page, "Archive this application").click().run()
     assert "Begin with the application" in _texts(page)
 
-    page = _button(page, "Restore").click().run()
+    page = _button(page, "Bring back").click().run()
     assert page.text_area(AnswerKey.ANSWER_TEXT.of("acme-near")).value == "Mine."
 
 
@@ -232,4 +232,53 @@ def test_what_is_typed_into_an_application_archived_in_another_tab_goes_with_it(
     assert not page.exception
     acme: Application = page.session_state[Key.SEEN].applications["acme"]
     assert (acme.role, acme.archived) == ("Adviser", True)
-    assert "Restore" in _labels(page)
+    assert "Bring back" in _labels(page)
+
+
+def test_what_is_chosen_waits_while_something_else_is_looked_at(answers: AppTest) -> None:
+    goals = AnswerKey.ANSWER_GOALS.of("acme-near")
+    assert answers.multiselect(goals).value == ["g"]
+    page = answers.multiselect(goals).set_value([]).run()
+
+    page = page.button_group(AnswerKey.STEP).set_value("Research").run()
+    page = page.button_group(AnswerKey.STEP).set_value("Answer").run()
+
+    assert page.multiselect(goals).value == []
+
+
+def test_what_is_too_long_to_be_saved_stays_in_sight_when_an_answer_is_composed(answers: AppTest) -> None:
+    typed = "x" * 20_001
+    page = _write(answers, typed)
+    assert "The answer has 20,001 characters" in page.error[0].value.replace("\\", "")
+    assert page.text_area(AnswerKey.ANSWER_TEXT.of("acme-near")).value == typed
+
+    page = _button(page, "Compose").click().run()
+
+    assert not page.exception
+    assert typed in [code.value for code in page.code]
+
+
+@pytest.mark.parametrize("step", ["Research", "What fits", "Answer", "Practice", "Before the day"])
+def test_what_people_write_is_shown_as_typed_at_every_step(app: AppTest, step: str) -> None:
+    odd = ":red[x] <b>y</b> $z$ [[a]] ![i](http://127.0.0.1/i) **c** \\1 {0} مرحبا"
+    entries: list[Entity] = [
+        Aspiration(id="x", title=odd),
+        Aspiration(id="p", title=odd, mark=Mark.PRIVATE),
+        Goal(id="g", title=odd, due=date(2099, 1, 1)),
+        Application(id="odd", company=odd, role=odd, posting=f"Your profile\n- {odd}", gives={"x": odd}),
+        Ask(id="a", application_id="odd", title=odd, quote=odd + odd),
+        Ask(id="b", application_id="odd", title="[driving](http://a.b)"),
+        Take(id="t", application_id="odd", asked=Asked.NEAR, on=date(2026, 1, 1), seconds=1, note=odd),
+        Answer(id="odd-near", application_id="odd", asked=Asked.NEAR, text=f"I want {odd}. {odd}"),
+    ]
+    _behind(app, *(created(entry, stamp=STAMP) for entry in entries))
+    app.session_state[AnswerKey.STEP] = step
+    app.session_state[AnswerKey.RESEARCH_PART] = "The role"
+
+    page = app.switch_page(Place.ANSWERS).run()
+
+    assert not page.exception
+    shown = [*page.markdown, *page.caption, *page.subheader, *page.error, *page.warning, *page.info]
+    drawn = "\n".join([*(it.value for it in shown), *(it.label for it in page.checkbox)])
+    for markup in ("](http", ":red[", "<b>", "$z$", "**c**"):
+        assert markup not in drawn

@@ -3,14 +3,16 @@ from datetime import date
 
 from streamlit.testing.v1 import AppTest
 
-from careerkit.change import updates
+from careerkit.change import archived, updates
 from careerkit.interview import Answer, Asked
 from pages._ui.answer_state import AnswerKey
 from tests.tools.answer_pages import (
+    MARY,
     STAMP,
     answers_page,
     behind,
     labels,
+    plain,
     press,
     said,
     shown_plan,
@@ -73,6 +75,7 @@ def test_a_paper_is_shown_alone_to_be_printed(app: AppTest) -> None:
 
 
 def test_an_earlier_version_is_compared_and_brought_back(app: AppTest) -> None:
+    app.session_state[AnswerKey.VERSIONS] = True
     page = write(write(answers_page(app, "Answer"), "First words."), "Second words.")
     assert ":orange-background[First]" in texts(page)
 
@@ -142,3 +145,48 @@ def test_an_answer_in_another_language_is_kept_and_said_to_be_unread(app: AppTes
 
     assert "reads English only" in texts(page)
     assert the_answer(page).text == german
+
+
+def test_a_paper_to_print_makes_no_link_and_no_icon_of_what_people_wrote(app: AppTest) -> None:
+    text = "See http://a.b, www.c.de or d@e.fr. :smile: --> :red[x]"
+    page = press(answers_page(app, "Before the day", replace(NEAR, text=text)), "Show to print")
+
+    paper = texts(page)
+    assert text in plain(paper)
+    for read_as_more in ("\\:\\/", "www\\.", "\\@e", "\\:smile", "\\-\\>", "\\:red"):
+        assert read_as_more not in paper
+    assert not page.title
+
+
+def test_a_paper_of_an_application_archived_in_another_tab_gives_way_to_the_page(app: AppTest) -> None:
+    page = press(answers_page(app, "Before the day", NEAR), "Show to print")
+    behind(page, archived(MARY, stamp=STAMP))
+
+    page = page.run()
+
+    assert not page.exception
+    assert "Bring back" in labels(page)
+
+
+def test_a_second_application_that_cannot_be_made_says_why_and_has_no_button(app: AppTest) -> None:
+    page = answers_page(app, "Before the day", NEAR)
+    page.text_input(AnswerKey.DUPLICATE_COMPANY).set_value("St Luke")
+    page = page.text_input(AnswerKey.DUPLICATE_ROLE).set_value("n" * 121).run()
+
+    assert "The name of the role has 121 characters" in plain(page.error[0].value)
+    assert "Make the application" not in labels(page)
+
+
+def test_what_is_typed_for_a_second_application_waits_while_something_else_is_looked_at(app: AppTest) -> None:
+    page = answers_page(app, "Before the day", NEAR)
+    page = page.text_input(AnswerKey.DUPLICATE_COMPANY).set_value("St Luke").run()
+
+    page = page.button_group(AnswerKey.STEP).set_value("Research").run()
+    page = page.button_group(AnswerKey.STEP).set_value("Before the day").run()
+
+    assert page.text_input(AnswerKey.DUPLICATE_COMPANY).value == "St Luke"
+
+
+def test_earlier_versions_are_read_only_when_they_are_looked_at(app: AppTest) -> None:
+    page = write(write(answers_page(app, "Answer"), "First words."), "Second words.")
+    assert "Bring this version back" not in labels(page)

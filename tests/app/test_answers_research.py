@@ -136,3 +136,36 @@ def test_a_note_changed_elsewhere_is_shown(app: AppTest) -> None:
     page = page.run()
 
     assert page.text_area(AnswerKey.RESEARCH.of("values-mary")).value == "Respect"
+
+
+def test_the_words_around_a_suggestion_are_cut_between_words(app: AppTest) -> None:
+    page = at_part(answers_page(app, "Research"), "The role")
+    posting = AnswerKey.RESEARCH.of("posting-mary")
+
+    page = page.text_area(posting).set_value("Our values\nWe value respect " + "abcdefghij " * 20).run()
+    around = next(plain(it.value) for it in page.caption if "**respect**" in it.value)
+    assert around.endswith("abcdefghij …”")
+
+    page = page.text_area(posting).set_value("Your profile\n- Wound care " + "abcdefghij" * 100).run()
+    assert max(len(plain(it.value)) for it in page.caption) < 300
+
+
+def test_what_is_chosen_of_a_posting_waits_while_something_else_is_looked_at(app: AppTest) -> None:
+    page = at_part(answers_page(app, "Research"), "The role")
+    page = page.text_area(AnswerKey.RESEARCH.of("posting-mary")).set_value(POSTING).run()
+    calm = AnswerKey.PICK.of("mary-skill-calm in emergencies")
+    page = page.checkbox(calm).check().run()
+
+    page = at_part(at_part(page, "The company"), "The role")
+
+    assert page.checkbox(calm).value
+
+
+def test_a_long_list_of_what_they_ask_for_is_shown_in_parts(app: AppTest) -> None:
+    asks = [Ask(id=f"care-{nth}", application_id="mary", title=f"Care of kind {nth}") for nth in range(30)]
+    page = at_part(answers_page(app, "Research", *asks), "The role")
+    assert "Care of kind 12" not in texts(page)
+
+    page = press(page, "Show more (18 left)")
+
+    assert "Care of kind 12" in texts(page)

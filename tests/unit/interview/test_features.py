@@ -39,7 +39,7 @@ def test_short_words_keep_apart() -> None:
 
 
 def test_a_phrase_speaks_of_its_concept_in_every_form() -> None:
-    stems = [stem(word) for word in "it tides me over".split()]
+    stems = [stem(word) for word in ("it", "tides", "me", "over")]
 
     assert "temporary" in {concept.name for concept in concepts_in(stems)}
 

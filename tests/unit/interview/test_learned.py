@@ -2,7 +2,7 @@ import pytest
 
 from careerkit.interview import review_answer
 from careerkit.interview.features import features
-from careerkit.interview.learned import Heard, Weights, heard, totals, weights
+from careerkit.interview.learned import Heard, Weights, listen, totals, weights
 from careerkit.interview.overtones import overtones
 from careerkit.interview.reading import Reading
 from careerkit.interview.rules import IDS
@@ -11,14 +11,14 @@ from careerkit.interview.sentences import sentences
 
 def what_is_heard(text: str) -> list[Heard]:
     read = list(sentences(text))
-    return list(heard(read, [()] * len(read)))
+    return list(listen(read, [()] * len(read)).heard)
 
 
 def test_the_weights_come_with_the_package_and_know_every_rule() -> None:
     learned = weights()
 
     assert set(learned.rules) == set(IDS)
-    assert len(learned.thresholds) == len(learned.rules)
+    assert len(learned.heard) == len(learned.doubted) == len(learned.rules)
     assert len(learned.features) > 10_000
     assert all(0 <= rule < len(IDS) for row in learned.features.values() for rule, _ in row)
 
@@ -36,7 +36,7 @@ def test_the_same_text_is_heard_the_same_way() -> None:
 def test_a_total_is_the_sum_of_the_weights_of_what_was_seen() -> None:
     (sentence,) = sentences("Salary first.")
     learned = Weights(
-        rules=("money", "leave"), thresholds=(1, 1), features={"u salary": [(0, 2.5), (1, -1.0)]}
+        rules=("money", "leave"), heard=(1, 1), doubted=(0, 0), features={"u salary": [(0, 2.5), (1, -1.0)]}
     )
 
     assert totals(list(features(sentence.words)), learned) == [2.5, -1.0]
@@ -46,7 +46,10 @@ def test_only_what_reaches_the_threshold_is_heard_and_the_words_that_weighed_are
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     learned = Weights(
-        rules=("money",), thresholds=(2.0,), features={"u salary": [(0, 2.5)], "u hour": [(0, 1.0)]}
+        rules=("money",),
+        heard=(2.0,),
+        doubted=(-9.0,),
+        features={"u salary": [(0, 2.5)], "u hour": [(0, 1.0)]},
     )
     monkeypatch.setattr("careerkit.interview.learned.weights", lambda: learned)
 
@@ -62,7 +65,7 @@ def test_next_to_nothing_is_heard_as_nothing(text: str) -> None:
 def test_a_soft_finding_is_the_whole_sentence_says_could_and_names_words_of_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    learned = Weights(rules=("money",), thresholds=(2.0,), features={"u thing": [(0, 2.5)]})
+    learned = Weights(rules=("money",), heard=(2.0,), doubted=(-9.0,), features={"u thing": [(0, 2.5)]})
     monkeypatch.setattr("careerkit.interview.learned.weights", lambda: learned)
     text = "I like it here. It's a fine “thing”, a fine thing. Thanks."
 
