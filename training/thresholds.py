@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 from careerkit.interview.rules import IDS
 from training.matrix import Answers, Floats
 
-MOST_FLAGGED: Final = 0.04
+MOST_FLAGGED: Final = 0.045
 """Share of the clean answers that may be flagged."""
 _DEAR: Final = 4.0
 """What a flagged share above the most costs, in units of F1."""
 _HEARD: Final = (*np.arange(-2.5, 3.01, 0.1).round(2).tolist(), 99.0)
-_DOUBTED: Final = (-99.0, -5.0, -4.0, -3.0, -2.5, -2.0, -1.5, -1.0)
+_DOUBTED: Final = (-99.0, -6.0, -5.0, -4.0, -3.5, -3.0, -2.5, -2.0)
 _ROUNDS: Final = 4
 NEVER_HEARD: Final = frozenset({"slot"})
 """Rules about what the learned half does not see."""

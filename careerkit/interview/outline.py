@@ -72,7 +72,7 @@ ORDER: Final[Mapping[Asked, tuple[tuple[Section, int], ...]]] = MappingProxyType
             (Section.FOUND_TRAINING, 8),
             (Section.FIT, 9),
             (Section.FIT_AHEAD, 9),
-            (Section.GOAL, 4),
+            (Section.GOAL, 3),
             (Section.DIRECTION, 6),
             (Section.GIVES, 7),
             (Section.MOTIVE, 10),

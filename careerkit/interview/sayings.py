@@ -7,7 +7,7 @@ from typing import Final, NamedTuple, TypeVar
 from careerkit.interview.frames import FrameSet, Section
 from careerkit.interview.material import Material, example_of, formed, plan_of_theirs, short_note
 from careerkit.interview.model import Asked, AskKind, Origin
-from careerkit.interview.outline import ORDER
+from careerkit.interview.outline import ALWAYS, ORDER
 from careerkit.interview.years import years_ahead
 from careerkit.words import joined
 
@@ -43,7 +43,8 @@ def sayings(material: Material, *, frames: FrameSet, today: date) -> Iterator[tu
     sources = _Sources(material, frames, today)
     for section, rank in ORDER[material.asked]:
         for nth, saying in enumerate(sources.of(section)):
-            yield rank + _LATER * nth, saying
+            alone = section is Section.DIRECTION and not material.goals
+            yield (min(rank, ALWAYS) if alone else rank + _LATER * nth), saying
 
 
 class _Sources:

@@ -36,23 +36,27 @@ def papers(plan: Workspace, application: Application) -> None:
             persist_state="session",
         )
         paper = chosen if chosen in PAPERS else PAPERS[0]
-        with st.container(horizontal=True):
-            st.download_button(
-                "Download as Markdown",
-                data=partial(document, paper, plan, application),
-                file_name=f"{slug(application.company)}-{slug(paper)}.md",
-                mime="text/markdown",
-                key=AnswerKey.ANSWER_DOWNLOAD,
-                icon=":material/download:",
-                on_click="ignore",
-            )
-            st.button(
-                "Show to print",
-                key=AnswerKey.PRINT,
-                icon=":material/print:",
-                on_click=_show,
-                args=(paper, application.id),
-            )
+        _ways_to_take(paper, plan, application)
+
+
+def _ways_to_take(paper: str, plan: Workspace, application: Application) -> None:
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download as Markdown",
+            data=partial(document, paper, plan, application),
+            file_name=f"{slug(application.company)}-{slug(paper)}.md",
+            mime="text/markdown",
+            key=AnswerKey.ANSWER_DOWNLOAD,
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.button(
+            "Show to print",
+            key=AnswerKey.PRINT,
+            icon=":material/print:",
+            on_click=_show,
+            args=(paper, application.id),
+        )
 
 
 def print_view(plan: Workspace) -> bool:

@@ -116,12 +116,14 @@ def _how_it_went(application: Application, answer: Answer) -> None:
             placeholder="What worked, what to try next time",
             persist_state="session",
         )
-        with st.container(horizontal=True):
-            keep, discard = AnswerKey.TAKE_KEEP.of(answer.id), AnswerKey.TAKE_DISCARD.of(answer.id)
-            st.button(
-                "Keep this take", key=keep, type="primary", on_click=_keep, args=(application.id, answer)
-            )
-            st.button("Discard it", key=discard, on_click=_discard, args=(answer.id,))
+        _keep_or_discard(application, answer)
+
+
+def _keep_or_discard(application: Application, answer: Answer) -> None:
+    keep, discard = AnswerKey.TAKE_KEEP.of(answer.id), AnswerKey.TAKE_DISCARD.of(answer.id)
+    with st.container(horizontal=True):
+        st.button("Keep this take", key=keep, type="primary", on_click=_keep, args=(application.id, answer))
+        st.button("Discard it", key=discard, on_click=_discard, args=(answer.id,))
 
 
 @unbroken

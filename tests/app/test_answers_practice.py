@@ -102,38 +102,3 @@ def test_the_timer_goes_on_while_something_else_is_looked_at(app: AppTest) -> No
     page = page.button_group(AnswerKey.ANSWER_ASKED).set_value("near").run()
 
     assert "Keep this take" in labels(press(page, "Stop"))
-
-
-def test_a_take_that_is_not_kept_yet_waits_while_something_else_is_looked_at(app: AppTest) -> None:
-    page = press(press(answers_page(app, "Practice", SAID), "Start speaking"), "Stop")
-    page.number_input(AnswerKey.TAKE_SECONDS.of("mary-near")).set_value(47)
-    page = page.text_area(AnswerKey.TAKE_NOTE.of("mary-near")).set_value("Slower here").run()
-
-    page = page.button_group(AnswerKey.ANSWER_ASKED).set_value("long").run()
-    page = page.button_group(AnswerKey.STEP).set_value("Research").run()
-    page = page.button_group(AnswerKey.STEP).set_value("Practice").run()
-    page = page.button_group(AnswerKey.ANSWER_ASKED).set_value("near").run()
-    page = press(page, "Keep this take")
-
-    [take] = shown_plan(page).takes.values()
-    assert (take.seconds, take.note) == (47, "Slower here")
-
-
-def test_the_next_take_begins_with_an_empty_note(app: AppTest) -> None:
-    page = press(press(answers_page(app, "Practice", SAID), "Start speaking"), "Stop")
-    page.text_area(AnswerKey.TAKE_NOTE.of("mary-near")).set_value("Slower here")
-    page = press(page, "Keep this take")
-
-    page = press(press(page, "Start speaking"), "Stop")
-
-    assert page.text_area(AnswerKey.TAKE_NOTE.of("mary-near")).value == ""
-
-
-def test_the_timer_goes_on_while_something_else_is_looked_at(app: AppTest) -> None:
-    page = press(answers_page(app, "Practice", SAID), "Start speaking")
-
-    page = page.button_group(AnswerKey.ANSWER_ASKED).set_value("long").run()
-    assert "Stop" not in labels(page)
-    page = page.button_group(AnswerKey.ANSWER_ASKED).set_value("near").run()
-
-    assert "Keep this take" in labels(press(page, "Stop"))

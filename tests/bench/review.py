@@ -19,13 +19,17 @@ def main() -> None:
     start = time.perf_counter()
     rule_set()
     weights()
-    print(f"Rules and weights are read once, in {time.perf_counter() - start:.2f} s.")
+    say(f"Rules and weights are read once, in {time.perf_counter() - start:.2f} s.")
     smallest = 0.0
     for size in SIZES:
         taken = milliseconds(text_of(size))
         smallest = smallest or taken / size
-        print(f"{size:>6} words: {taken:8.1f} ms, {taken / size / smallest:.2f} of the smallest, by the word")
-    print(f"Six sentences: {milliseconds(SIX_SENTENCES):.1f} ms")
+        say(f"{size:>6} words: {taken:8.1f} ms, {taken / size / smallest:.2f} of the smallest, by the word")
+    say(f"Six sentences: {milliseconds(SIX_SENTENCES):.1f} ms")
+
+
+def say(line: str) -> None:
+    print(line, flush=True)  # noqa: T201 - what it is for
 
 
 def text_of(size: int) -> str:
