@@ -3,13 +3,26 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from typing import Final
 
 from careerkit.change import Change, Stamp, present_entry, updates
 from careerkit.interview.compose import Fresh, Key, keys_of
-from careerkit.interview.frames import PLAIN
+from careerkit.interview.frames import Section
 from careerkit.interview.model import Answer, Sentence
 from careerkit.interview.standing import Place, places
 from careerkit.labels import Labelled
+
+_OF_ENTRIES: Final = frozenset(
+    {
+        Section.GOAL,
+        Section.ANOTHER_GOAL,
+        Section.DIRECTION,
+        Section.ANOTHER_DIRECTION,
+        Section.STRENGTH,
+        Section.ANOTHER_STRENGTH,
+    }
+)
+"""Sections that say what a person chose to bring; other new sentences are not offered by themselves."""
 
 
 class OfferKind(Labelled):
@@ -125,7 +138,7 @@ def _of_new(
         if key in old:
             place = where.get(old[key])
             after = answer.text[place.start : place.end] if place else after
-        elif sentence.section not in PLAIN and sentence.source_id not in brought:
+        elif sentence.section in _OF_ENTRIES and sentence.source_id not in brought:
             yield Offer(
                 key="-".join((key.section, key.source, str(key.nth))),
                 kind=OfferKind.NEW,

@@ -7,7 +7,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from careerkit.interview.model import AskKind
-from careerkit.text import LINE
+from careerkit.text import LINE, NOTE
 
 MOST_PICKS: Final = 40
 """Suggestions that one posting gives at most."""
@@ -168,11 +168,12 @@ def _pick(kind: AskKind, title: str, quote: str, start: int) -> Iterator[Pick]:
     """Yield the suggestion without what is said aside, unless nothing is left of its title."""
     begin = len(title) - len(title.lstrip(_ENDS))
     core = (_ASIDE.sub("", title[begin:]) or title[begin:]).rstrip(_ENDS)
-    said = " ".join(unescape(core).split())[:LINE].strip()
+    said = " ".join(unescape(core).split())
     if any(character.isalnum() for character in said):
         place = start + begin
-        title = said[:1].upper() + said[1:]
-        yield Pick(kind=kind, title=title, quote=unescape(quote), start=place, end=place + len(core))
+        title = (said[:1].upper() + said[1:])[:LINE].strip()
+        quote = unescape(quote)[:NOTE].strip()
+        yield Pick(kind=kind, title=title, quote=quote, start=place, end=place + len(core))
 
 
 def _without_lead_in(text: str, words: PostingWords) -> tuple[str, int]:

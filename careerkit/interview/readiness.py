@@ -35,12 +35,16 @@ class Todo(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
-    """One point of the list, whether it is done, and where; ``asked`` names the answer it is about."""
+    """One point of the list, whether it is done, and where; ``asked`` names the answer it is about.
+
+    ``step`` is the place of the step of the research, from 0.
+    """
 
     sentence: str
     done: bool
     where: Todo
     asked: Asked | None = None
+    step: int = 0
 
 
 def readiness(plan: Plan, application: Application, *, review: Reviewer) -> tuple[Ready, ...]:
@@ -54,14 +58,16 @@ def days_until(application: Application, today: date) -> int | None:
 
 
 def _research(plan: Plan, application: Application) -> Iterator[Ready]:
-    known = any((application.about, application.culture, application.values, application.plans))
-    yield Ready(sentence="Something found out about the company", done=known, where=Todo.RESEARCH)
-    asks = asks_of(plan.asks, application.id)
-    yield Ready(sentence="What they ask for is noted", done=bool(asks), where=Todo.RESEARCH)
-    before = bool(application.before or application.learned)
-    yield Ready(sentence="Who had the role before, and what they learned", done=before, where=Todo.RESEARCH)
-    both = bool(application.gains and application.gives)
-    yield Ready(sentence="What both sides gain", done=both, where=Todo.RESEARCH)
+    steps = {
+        "Something found out about the company": any(
+            (application.about, application.culture, application.values, application.plans)
+        ),
+        "What they ask for is noted": bool(asks_of(plan.asks, application.id)),
+        "Who had the role before, and what they learned": bool(application.before or application.learned),
+        "What both sides gain": bool(application.gains and application.gives),
+    }
+    for step, (sentence, done) in enumerate(steps.items()):
+        yield Ready(sentence=sentence, done=done, where=Todo.RESEARCH, step=step)
 
 
 def _answers(plan: Plan, application: Application, review: Reviewer) -> Iterator[Ready]:
@@ -80,11 +86,12 @@ def _written(plan: Plan, application: Application) -> Iterator[Answer]:
 
 def _of_answer(plan: Plan, answer: Answer, review: Reviewer) -> Iterator[Ready]:
     name, asked = f"“{answer.asked.label}”", answer.asked
-    flags = sum(it.severity is Severity.RED_FLAG for it in review(answer).findings)
+    found = review(answer)
+    flags = sum(it.severity is Severity.RED_FLAG for it in found.findings)
     marks = f" ({counted(flags, 'mark', 'marks')} open)" if flags else ""
     yield Ready(
         sentence=f"Nothing in {name} that an interviewer may stumble over{marks}",
-        done=not flags,
+        done=found.english and not flags,
         where=Todo.ANSWER,
         asked=asked,
     )

@@ -6,10 +6,10 @@ from typing import Final
 
 from careerkit.interview.brought import Choice, material_of
 from careerkit.interview.choice import Plan, sayable_aspirations, sayable_goals, sayable_strengths
-from careerkit.interview.compose import Fresh, fresh, keys_of
+from careerkit.interview.compose import Fresh, Key, fresh, keys_of
 from careerkit.interview.frames import FrameSet
-from careerkit.interview.model import Answer, Application, Sentence
-from careerkit.interview.standing import places
+from careerkit.interview.model import Answer, Application, Origin, Sentence
+from careerkit.interview.standing import places, sentence_at
 
 _NOTHING: Final = Fresh(sentences=(), possible={})
 
@@ -46,23 +46,37 @@ def fresh_for(
 def with_edits(answer: Answer, sentences: Sequence[Sentence]) -> str:
     """Return ``sentences`` as a text that keeps what the person wrote into the answer.
 
-    An edited sentence stays as it was edited while its source is still there; the person's own sentences
-    stay behind the one they followed, or at the end when that one is gone.
+    An edited sentence stands for the new one of the same source; the person's own sentences stay behind the
+    one they followed. What has no place any more stands at the end: no word of theirs is lost.
     """
-    keys = keys_of(answer.composed)
-    edited: dict[object, str] = {}
-    own: dict[object, list[str]] = {}
-    last: object = None
+    fresh_keys = keys_of(sentences)
+    keys = _keys_today(answer.composed, sentences)
+    edited: dict[Key | None, str] = {}
+    own: dict[Key | None, list[str]] = {}
+    last: Key | None = None
     for place in places(answer):
         said = answer.text[place.start : place.end]
-        if place.nth is None:
+        sentence = sentence_at(answer, place)
+        if sentence is None or sentence.origin is Origin.OWN:
             own.setdefault(last, []).append(said)
             continue
-        last = keys[place.nth]
-        if place.edited:
-            edited[last] = said
+        key = keys[place.nth or 0]
+        last = key if key in fresh_keys else last
+        if place.edited and key in fresh_keys and key not in edited:
+            edited[key] = said
+        elif place.edited:
+            own.setdefault(last, []).append(said)
     said_now: list[str] = own.pop(None, [])
-    for key, sentence in zip(keys_of(sentences), sentences, strict=True):
+    for key, sentence in zip(fresh_keys, sentences, strict=True):
         said_now += [edited.get(key, sentence.text), *own.pop(key, [])]
-    left_over = [said for words in own.values() for said in words]
-    return " ".join([*said_now, *left_over])
+    return " ".join(said_now)
+
+
+def _keys_today(composed: Sequence[Sentence], sentences: Sequence[Sentence]) -> list[Key]:
+    """Return a key for each sentence composed before; one without a section has that of its source today."""
+    today = [*zip(keys_of(sentences), sentences, strict=True)]
+    by_source = {(it.origin, it.source_id): key for key, it in reversed(today)}
+    return [
+        key if it.section else by_source.get((it.origin, it.source_id), key)
+        for key, it in zip(keys_of(composed), composed, strict=True)
+    ]

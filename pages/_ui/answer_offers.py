@@ -1,6 +1,7 @@
 """What changed in the plan since an answer was composed, beside what stands in the answer."""
 
 from collections.abc import Callable, Mapping
+from typing import Final
 
 import streamlit as st
 
@@ -23,6 +24,12 @@ from pages._ui.clock import today
 from pages._ui.door import change_workspace
 from pages._ui.escape import safe
 from pages._ui.session import unbroken
+
+_TAKE: Final = {
+    OfferKind.CHANGED: "Take the new one",
+    OfferKind.NEW: "Put it in",
+    OfferKind.GONE: "Take it out",
+}
 
 
 def answer_offers(plan: Workspace, answer: Answer) -> None:
@@ -54,7 +61,7 @@ def _offer(answer: Answer, offer: Offer) -> None:
             yours.markdown(f":gray[{'Yours' if offer.edited else 'As it is'}]  \n{safe(offer.yours)}")
             new.markdown(f":gray[New]  \n{_marked(offer.yours, offer)}")
         with st.container(horizontal=True):
-            _button("Take it out" if offer.new is None else "Take the new one", answer, offer, take=True)
+            _button(_TAKE[offer.kind], answer, offer, take=True)
             _button("Keep mine" if offer.edited else "Leave it as it is", answer, offer, take=False)
 
 

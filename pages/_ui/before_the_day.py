@@ -9,6 +9,7 @@ from careerkit.interview import (
     AnswerReview,
     Application,
     Ready,
+    Todo,
     days_until,
     heard,
     readiness,
@@ -26,6 +27,7 @@ from pages._ui.duplicate_form import another_application
 from pages._ui.escape import safe
 from pages._ui.fields import follow
 from pages._ui.papers import papers
+from pages._ui.research import research_steps
 from pages._ui.session import session, unbroken
 
 
@@ -75,7 +77,8 @@ def _point(point: Ready, number: int) -> None:
 def _go(point: Ready) -> None:
     if point.asked is not None:
         session[AnswerKey.ANSWER_ASKED] = point.asked.value
-    go_to_step(point.where.label)
+    part = research_steps()[point.step] if point.where is Todo.RESEARCH else ""
+    go_to_step(point.where.label, part)
 
 
 @unbroken

@@ -68,6 +68,11 @@ def research(plan: Workspace, application: Application) -> None:
         st.button(label, key=AnswerKey.RESEARCH.of("next"), on_click=_show, args=(following,))
 
 
+def research_steps() -> tuple[str, ...]:
+    """Return what the steps are called, in their order."""
+    return tuple(_STEPS)
+
+
 def _with_number(name: str, names: list[str], application: Application, plan: Workspace) -> str:
     done = " :material/check:" if _has_something(name, application, plan) else ""
     return f"{names.index(name) + 1} {name}{done}"

@@ -40,6 +40,15 @@ def test_the_list_leads_to_where_things_are_done(app: AppTest) -> None:
     assert page.button_group(AnswerKey.ANSWER_ASKED).value == "long"
 
 
+def test_each_point_of_the_research_leads_to_its_step(app: AppTest) -> None:
+    page = answers_page(app, "Before the day")
+
+    page = [it for it in page.button if it.label == "Research"][2].click().run()
+
+    assert page.button_group(AnswerKey.STEP).value == "Research"
+    assert page.button_group(AnswerKey.RESEARCH_PART).value == "Before you"
+
+
 def test_the_day_of_the_interview_is_kept(app: AppTest) -> None:
     page = answers_page(app, "Before the day")
 

@@ -16,6 +16,8 @@ from careerkit.interview import (
     Choice,
     Offer,
     OfferKind,
+    Origin,
+    Sentence,
     answer_to,
     compose_answer,
     edit_answer,
@@ -179,7 +181,40 @@ def test_composing_again_keeps_edited_and_own_sentences(composed: Workspace, sta
 
     assert f"{mine} {own}" in the_answer(anew).text
     assert the_answer(anew).text != text
-    assert the_answer(anew).text.count("course") == 1
+    assert the_answer(anew).text.count("wound care course") == 1
+
+
+def test_what_was_edited_stays_when_what_it_was_about_is_not_brought_any_more(
+    composed: Workspace, stamp: Stamp
+) -> None:
+    old = sentence_about(composed, "mentor")
+    mine = old.replace("mentor three students", "look after three young students")
+    text = the_answer(composed).text.replace(old, mine)
+    edited = after(composed, edit_answer(composed, "app", Asked.NEAR, text, stamp=stamp))
+
+    fewer = replace(CHOICE, goals=["course"])
+    anew = after(edited, compose_answer(edited, fewer, frames=FRAMES, today=TODAY, stamp=stamp))
+
+    assert mine in the_answer(anew).text
+
+
+def test_edits_of_an_answer_from_before_there_were_sections_stay(composed: Workspace, stamp: Stamp) -> None:
+    answer = the_answer(composed)
+    old = sentence_about(composed, "course")
+    mine = old.replace("finish", "pass and truly understand")
+    own = Sentence(text="I sing on the ward.", origin=Origin.OWN)
+    bare = replace(
+        answer,
+        composed=(*(replace(it, section="") for it in answer.composed), own),
+        text=f"{answer.text.replace(old, mine)} {own.text}",
+    )
+    before = replace(composed, answers={bare.id: bare})
+
+    anew = after(before, compose_answer(before, CHOICE, frames=FRAMES, today=TODAY, stamp=stamp))
+
+    assert mine in the_answer(anew).text
+    assert own.text in the_answer(anew).text
+    assert the_answer(anew).text.count("wound care course") == 1
 
 
 def test_what_was_written_before_composing_stays_above(stamp: Stamp) -> None:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from careerkit.content import posting_words
-from careerkit.interview import MOST_PICKS, AskKind, Pick, PostingWords, picked_out
+from careerkit.interview import MOST_PICKS, Ask, AskKind, Pick, PostingWords, picked_out
 
 POSTING = """Senior tax adviser, international clients
 
@@ -85,6 +85,12 @@ def test_nothing_is_suggested_of_a_text_that_is_no_posting() -> None:
 def test_a_long_posting_gives_a_bounded_list() -> None:
     text = "Your profile\n" + "\n".join(f"- Skill number {number}" for number in range(500))
     assert len(picked_out(text, posting_words())) == MOST_PICKS
+
+
+def test_every_suggestion_can_be_noted_however_long_its_line() -> None:
+    long = "Your profile\n- ßkill " + "and more words " * 2_000 + "\n\nWe value respect " + "x" * 9_000
+    for pick in picked_out(long, posting_words()):
+        Ask(id="a", application_id="b", title=pick.title, kind=pick.kind, quote=pick.quote)
 
 
 @given(st.text(alphabet=st.sampled_from("ab<>/&;:,.-•\n( )'’é0🦊"), max_size=300))
