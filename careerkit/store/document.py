@@ -115,7 +115,8 @@ def decoded(data: bytes, *, trusting: bool = False) -> Document:
     meta = content.get(META, {}).get("1")
     if not isinstance(meta, dict) or type(meta.get("format")) is not int:
         raise BrokenRecordError(META, "it is missing")
-    if meta["format"] >= CHECKED_SINCE and not (trusting or _is_intact(data, content)):
+    checked = meta["format"] >= CHECKED_SINCE or "checksum" in meta  # a flipped bit can name an older format
+    if checked and not (trusting or _is_intact(data, content)):
         raise BrokenRecordError(WHOLE, "its checksum says that it was damaged or changed by hand")
     if meta["format"] > FORMAT:
         raise NewerFormatError

@@ -20,7 +20,7 @@ def test_the_weights_come_with_the_package_and_know_every_rule() -> None:
     assert set(learned.rules) == set(IDS)
     assert len(learned.heard) == len(learned.doubted) == len(learned.rules)
     assert len(learned.features) > 10_000
-    assert all(0 <= rule < len(IDS) for row in learned.features.values() for rule in row[::2])
+    assert all(0 <= rule < len(IDS) for row in learned.features.values() for rule, _ in row)
 
 
 def test_the_weights_are_read_once() -> None:
@@ -36,7 +36,7 @@ def test_the_same_text_is_heard_the_same_way() -> None:
 def test_a_total_is_the_sum_of_the_weights_of_what_was_seen() -> None:
     (sentence,) = sentences("Salary first.")
     learned = Weights(
-        rules=("money", "leave"), heard=(1, 1), doubted=(0, 0), unit=0.5, features={"u salary": [0, 5, 1, -2]}
+        rules=("money", "leave"), heard=(1, 1), doubted=(0, 0), features={"u salary": [(0, 2.5), (1, -1.0)]}
     )
 
     assert totals(list(features(sentence.words)), learned) == [2.5, -1.0]
@@ -49,8 +49,7 @@ def test_only_what_reaches_the_threshold_is_heard_and_the_words_that_weighed_are
         rules=("money",),
         heard=(2.0,),
         doubted=(-9.0,),
-        unit=0.5,
-        features={"u salary": [0, 5], "u hour": [0, 2]},
+        features={"u salary": [(0, 2.5)], "u hour": [(0, 1.0)]},
     )
     monkeypatch.setattr("careerkit.interview.learned.weights", lambda: learned)
 
@@ -66,7 +65,7 @@ def test_next_to_nothing_is_heard_as_nothing(text: str) -> None:
 def test_a_soft_finding_is_the_whole_sentence_says_could_and_names_words_of_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    learned = Weights(rules=("money",), heard=(2.0,), doubted=(-9.0,), unit=0.5, features={"u thing": [0, 5]})
+    learned = Weights(rules=("money",), heard=(2.0,), doubted=(-9.0,), features={"u thing": [(0, 2.5)]})
     monkeypatch.setattr("careerkit.interview.learned.weights", lambda: learned)
     text = "I like it here. It's a fine “thing”, a fine thing. Thanks."
 
@@ -75,24 +74,6 @@ def test_a_soft_finding_is_the_whole_sentence_says_could_and_names_words_of_it(
     assert finding.soft
     assert finding.reason.startswith("This could be heard as")
     assert finding.weighed == ("thing",)
-
-
-def test_a_phrase_is_doubted_only_when_the_answer_sounds_nothing_like_the_mistake(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    for limit, found in ((2.0, []), (-2.0, ["own_business"])):
-        learned = Weights(rules=("own_business",), heard=(9.0,), doubted=(limit,), unit=1.0, features={})
-        monkeypatch.setattr("careerkit.interview.learned.weights", lambda learned=learned: learned)
-        assert [finding.rule for finding in review_answer("I want to be my own boss.").findings] == found
-
-
-def test_the_sentences_around_cannot_make_a_phrase_doubtful(monkeypatch: pytest.MonkeyPatch) -> None:
-    weighed = {"# 2": [0, -9], ">c+ wish": [0, -9]}
-    learned = Weights(rules=("own_business",), heard=(9.0,), doubted=(-2.0,), unit=1.0, features=weighed)
-    monkeypatch.setattr("careerkit.interview.learned.weights", lambda: learned)
-
-    findings = review_answer("I want to be my own boss. I want to learn.").findings
-    assert [finding.rule for finding in findings] == ["own_business"]
 
 
 def test_what_a_phrase_says_is_not_said_again_softly() -> None:
